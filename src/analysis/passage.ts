@@ -1,0 +1,29 @@
+// The unit of work: one paragraph. What a passage yields depends on its own text alone, so that it can be cached by it.
+import type { Head } from '../seed/head.ts';
+import { splitParagraphs } from '../text/paragraphs.ts';
+import { type Sentence, splitSentences } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
+import { type Token, tokenize } from '../text/tokens.ts';
+
+/** A paragraph with its tokens and sentences. All offsets are into `text`, the paragraph's own words. */
+export interface Passage {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+}
+
+export function readPassage(text: string): Passage {
+  const tokens = tokenize(text);
+  return { text, tokens, sentences: splitSentences(tokens) };
+}
+
+/** The spans of a document's passages: its paragraphs, with the head's lines and dateline as passages of their own. */
+export function passageSpans(text: string, head: Head): Span[] {
+  const spans: Span[] = [];
+  for (const paragraph of splitParagraphs(text)) {
+    const cut = Math.min(Math.max(head.end, paragraph.start), paragraph.end);
+    if (cut > paragraph.start) spans.push({ start: paragraph.start, end: cut });
+    if (cut < paragraph.end) spans.push({ start: cut, end: paragraph.end });
+  }
+  return spans;
+}
