@@ -1,0 +1,166 @@
+import { monthNumber } from './months.ts';
+import type { Span } from './span.ts';
+import type { Token } from './tokens.ts';
+
+/** The day a dateline tells. The year is often left out. */
+export interface DatelineDay extends Span {
+  readonly year?: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** "KYIV, Feb 7 (Reuters) -" or "date 2022-02-07 NUR-SULTAN, February 7. /TASS/.": what stands before a story's first sentence. */
+export interface Dateline extends Span {
+  /** The index of the first token behind it. */
+  readonly next: number;
+  /** Behind the word "date", or first of all. */
+  readonly isoDate?: Span & { readonly iso: string };
+  readonly place?: Span;
+  readonly day?: DatelineDay;
+  /** The words between the slashes or brackets. */
+  readonly agency?: Span;
+}
+
+const LONGEST_PLACE = 9;
+const LONGEST_AGENCY = 6;
+const WEEKDAY = /^(?:mon|tues?|wed|wednes|thur?s?|fri|sat|satur|sun)(?:day)?\.?$/;
+const INSIDE_PLACE = new Set([
+  '-',
+  '/',
+  '.',
+  "'",
+  '’',
+  '[',
+  ']',
+  'of',
+  'de',
+  'da',
+  'do',
+  'la',
+  'le',
+  'el',
+  'al',
+  'on',
+  'and',
+  'the',
+  'y',
+]);
+
+const isIso = (token: Token | undefined): boolean => token !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(token.text);
+const isDash = (token: Token | undefined): boolean =>
+  token?.kind === 'mark' && (token.text === '-' || token.text === '--' || token.text === '–' || token.text === '—');
+const isMark = (token: Token | undefined, mark: string): boolean => token?.kind === 'mark' && token.text === mark;
+const startsCapital = (token: Token): boolean => token.kind === 'word' && /^\p{Lu}/u.test(token.text);
+const isAllCapitals = (token: Token): boolean =>
+  token.kind === 'word' && token.text.length > 1 && token.text.toUpperCase() === token.text;
+
+const spanOf = (tokens: readonly Token[], from: number, to: number): Span => ({
+  start: tokens[from]!.start,
+  end: tokens[to - 1]!.end,
+});
+
+const numeral = (token: Token | undefined, low: number, high: number): number | undefined => {
+  const value = token && /^\d{1,4}(?:st|nd|rd|th)?$/.test(token.text) ? Number.parseInt(token.text, 10) : 0;
+  return value >= low && value <= high ? value : undefined;
+};
+
+interface Read<T> {
+  readonly value: T;
+  readonly next: number;
+}
+
+/** "February 7", "Feb. 7, 2022", "7 February 2022", with a weekday before it or not. */
+function readDay(tokens: readonly Token[], from: number): Read<DatelineDay> | undefined {
+  let at = from;
+  if (tokens[at] && WEEKDAY.test(tokens[at]!.lower)) at += isMark(tokens[at + 1], ',') ? 2 : 1;
+  let month = tokens[at] && monthNumber(tokens[at]!.lower);
+  let day = numeral(tokens[at + 1], 1, 31);
+  if (month === undefined || day === undefined) {
+    day = numeral(tokens[at], 1, 31);
+    month = tokens[at + 1] && monthNumber(tokens[at + 1]!.lower);
+  }
+  if (month === undefined || day === undefined) return undefined;
+  at += 2;
+  const yearAt = isMark(tokens[at], ',') ? at + 1 : at;
+  const year = numeral(tokens[yearAt], 1800, 2999);
+  if (year !== undefined) at = yearAt + 1;
+  return { value: { month, day, ...(year !== undefined && { year }), ...spanOf(tokens, from, at) }, next: at };
+}
+
+/** "(Reuters)" or "/TASS/". */
+function readAgency(tokens: readonly Token[], from: number): Read<Span> | undefined {
+  const isBracket = isMark(tokens[from], '(');
+  if (!isBracket && !isMark(tokens[from], '/')) return undefined;
+  const close = isBracket ? ')' : '/';
+  for (let at = from + 1; at <= from + 1 + LONGEST_AGENCY; at++) {
+    if (isMark(tokens[at], close)) {
+      return at > from + 1 ? { value: spanOf(tokens, from + 1, at), next: at + 1 } : undefined;
+    }
+    const token = tokens[at];
+    if (token?.kind !== 'word' && !isMark(token, '-') && !isMark(token, '/') && !isMark(token, '.')) return undefined;
+  }
+  return undefined;
+}
+
+/** Capitalised words up to the day, the agency or the dash. */
+function readPlace(tokens: readonly Token[], from: number): Read<Span> | undefined {
+  let at = from;
+  if (!tokens[at] || !startsCapital(tokens[at]!)) return undefined;
+  for (; at < from + LONGEST_PLACE; at++) {
+    const token = tokens[at];
+    const isPart = token && (startsCapital(token) || INSIDE_PLACE.has(token.lower) || isMark(token, ','));
+    if (!isPart || (at > from && (isSpacedDash(tokens, at) || readDay(tokens, at) || readAgency(tokens, at)))) break;
+  }
+  while (at > from && tokens[at - 1]!.kind === 'mark' && !isMark(tokens[at - 1], ']')) at--;
+  return at > from ? { value: spanOf(tokens, from, at), next: at } : undefined;
+}
+
+const isSpacedDash = (tokens: readonly Token[], at: number): boolean =>
+  isDash(tokens[at]) && (tokens[at + 1]?.spaced ?? false);
+
+const skip = (tokens: readonly Token[], at: number, marks: string): number =>
+  tokens[at]?.kind === 'mark' && marks.includes(tokens[at]!.text) ? at + 1 : at;
+
+/** Reads the dateline that begins at `tokens[from]`, if one does. Looks at a few dozen tokens at most. */
+export function readDateline(tokens: readonly Token[], from = 0): Dateline | undefined {
+  let at = from;
+  if (tokens[at]?.lower === 'date') at = skip(tokens, at + 1, ':');
+  let isoDate: (Span & { iso: string }) | undefined;
+  if (isIso(tokens[at])) {
+    isoDate = { ...spanOf(tokens, at, at + 1), iso: tokens[at]!.text };
+    at++;
+  } else if (at > from) {
+    return undefined;
+  }
+  const afterIso = at;
+  // ANSA puts its name first: "(ANSA) - ROME, FEB 7 -".
+  const leading = readAgency(tokens, at);
+  if (leading) at = isDash(tokens[leading.next]) ? leading.next + 1 : leading.next;
+  const place = readDay(tokens, at) ? undefined : readPlace(tokens, at);
+  if (place) at = skip(tokens, place.next, ',.');
+  const day = readDay(tokens, at) ?? (place && readDay(tokens, place.next));
+  if (day) at = day.next;
+  else if (place) at = place.next;
+  const beforeAgency = skip(tokens, at, ',.');
+  const trailing = readAgency(tokens, beforeAgency);
+  if (trailing) at = trailing.next;
+  const isSlashed = trailing !== undefined && isMark(tokens[beforeAgency], '/');
+  const stopped = isSlashed || (trailing && isDash(tokens[at + 1])) ? skip(tokens, at, '.') : at;
+  const dashed = isDash(tokens[stopped]) || isMark(tokens[stopped], ':');
+  const agency = trailing ?? leading;
+  const parts = {
+    ...(place && { place: place.value }),
+    ...(day && { day: day.value }),
+    ...(agency && { agency: agency.value }),
+  };
+  const capitals = place !== undefined && isAllCapitals(tokens[afterIso]!);
+  const isDateline = agency
+    ? dashed || isSlashed || (day !== undefined && trailing !== undefined)
+    : isSpacedDash(tokens, stopped) && place !== undefined && (capitals || day !== undefined);
+  if (isDateline) {
+    const next = dashed ? stopped + 1 : stopped;
+    return { ...spanOf(tokens, from, next), next, ...(isoDate && { isoDate }), ...parts };
+  }
+  if (!isoDate) return undefined;
+  return { ...spanOf(tokens, from, afterIso), next: afterIso, isoDate };
+}
