@@ -3,6 +3,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/vscode/**', 'test/ui/**', 'test/host/**', 'node_modules/**'],
+    exclude: ['test/vscode/**', 'test/ui/**', 'test/vsix/**', 'test/host/**', 'node_modules/**'],
   },
 });

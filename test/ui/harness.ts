@@ -1,0 +1,350 @@
+// VS Code as a person sees it. A test file gets a window of its own, shared by its tests in their order:
+//   import { expect, test } from './harness.ts';
+//   test('…', async ({ ui }) => { await ui.open('story.txt'); … });
+// After each test the harness looks whether anything asked for another machine, and keeps a picture where it failed.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { test as base } from 'vitest';
+import { launchBrowser } from '../host/browser.mjs';
+import { serverEnv, writeSettings } from '../host/environment.mjs';
+import { cacheDir, host, newRunDir, removeRunDir, root } from '../host/host.mjs';
+import { type Server, startServer } from '../host/server.mjs';
+
+export { expect } from 'vitest';
+
+export type Theme = 'light' | 'dark' | 'hc-dark' | 'hc-light';
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A stretch of highlighted text in view. */
+export interface Decoration {
+  readonly text: string;
+  readonly box: Box;
+}
+
+export type VSCode = Awaited<ReturnType<typeof startVSCode>>;
+
+const themes: Record<Theme, { readonly setting: string; readonly baseClass: string }> = {
+  light: { setting: 'Default Light Modern', baseClass: 'vs' },
+  dark: { setting: 'Default Dark Modern', baseClass: 'vs-dark' },
+  'hc-dark': { setting: 'Default High Contrast', baseClass: 'hc-black' },
+  'hc-light': { setting: 'Default High Contrast Light', baseClass: 'hc-light' },
+};
+
+const startLimitMs = 60_000;
+const stepLimitMs = 15_000;
+
+interface PerTest {
+  readonly watched: undefined;
+}
+
+/** A vitest `test` with a VS Code window, `ui`. */
+export const test = base.extend<{ $test: PerTest; $file: { readonly ui: VSCode } }>({
+  ui: [
+    // biome-ignore lint/correctness/noEmptyPattern: vitest reads the names in this pattern
+    async ({}, use) => {
+      const ui = await startVSCode();
+      await use(ui);
+      await ui.close();
+    },
+    { scope: 'file' },
+  ],
+  watched: [
+    async ({ ui, task }, use) => {
+      await use(undefined);
+      const asked = ui.takeForeignRequests();
+      if (task.result?.state === 'fail') await ui.keepFailure(task.name);
+      if (asked.length) throw new Error(`the network was asked for:\n${asked.join('\n')}`);
+    },
+    { auto: true },
+  ],
+});
+
+/** Opens VS Code on a copy of seeds/ with the extension: the working copy, or the package that SEEDMARK_VSIX names. */
+export async function startVSCode() {
+  const runDir = newRunDir('ui');
+  const workspace = path.join(runDir, 'seeds');
+  const networkLog = path.join(runDir, 'network.log');
+  const vsix = process.env.SEEDMARK_VSIX;
+  const userDataDir = path.join(runDir, 'user-data');
+  const extensionsDir = path.join(runDir, 'extensions');
+  fs.cpSync(path.join(root, 'seeds'), workspace, { recursive: true });
+  fs.mkdirSync(extensionsDir, { recursive: true });
+  writeSettings(userDataDir, { 'workbench.colorTheme': themes.light.setting });
+  if (vsix) installVsix(path.resolve(vsix), extensionsDir, userDataDir);
+
+  const preload = path.join(root, 'test', 'host', 'network.cjs');
+  const server = await startServer({
+    userDataDir,
+    extensionsDir,
+    development: !vsix,
+    env: { NODE_OPTIONS: `--require ${JSON.stringify(preload)}`, SEEDMARK_NETWORK_LOG: networkLog },
+  });
+  const browser = await launchBrowser().catch(async (error) => {
+    await server.stop();
+    throw error;
+  });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(stepLimitMs);
+  const foreign = await watchRequests(page, server.authority);
+  let failed = false;
+
+  return {
+    page,
+    /** The folder that VS Code shows. */
+    workspace,
+
+    /** Opens a file of the workspace and waits for its text. The first call opens the window. */
+    open: async (name: string) => {
+      const file = path.join(workspace, name);
+      if (page.url() === 'about:blank') await openWindow(page, server, workspace, file, !vsix);
+      else await quickOpen(page, name);
+      await page.locator('.editor-instance .view-line span span').first().waitFor({ timeout: startLimitMs });
+    },
+
+    /** Puts a file into the workspace. */
+    write: (name: string, text: string) => {
+      const file = path.join(workspace, name);
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      fs.writeFileSync(file, text);
+    },
+
+    /** Changes a user setting, as settings.json does. */
+    set: (name: string, value: unknown) => setSetting(userDataDir, name, value),
+
+    /** Reloads the window, as "Developer: Reload Window" does, and waits for its text. */
+    reload: async () => {
+      await page.reload();
+      await page.locator('.editor-instance .view-line span span').first().waitFor({ timeout: startLimitMs });
+    },
+
+    /** Runs a command by its title in the command palette: `Seedmark: Show Claims`. */
+    runCommand: (title: string) => runCommand(page, title),
+
+    /** Where the words stand on the page; scrolls to them. They must lie on one line of the screen. */
+    find: (words: string) => find(page, words),
+
+    /** Selects the words by mouse. */
+    select: async (words: string) => {
+      const { x, y, width, height } = await find(page, words);
+      await page.mouse.move(x + 1, y + height / 2);
+      await page.mouse.down();
+      await page.mouse.move(x + width - 1, y + height / 2, { steps: 4 });
+      await page.mouse.up();
+    },
+
+    /** Points at the words and returns the text of the hover that shows. */
+    hoverOver: (words: string) => hoverOver(page, words),
+
+    /** The highlights in view in one contributed colour: `decorations('seedmark.figure.background')`. */
+    decorations: (colour: string): Promise<readonly Decoration[]> =>
+      page.evaluate(decorationsInPage, `--vscode-${colour.replaceAll('.', '-')}`),
+
+    /** The page inside the claims panel, once it shows something. */
+    panelFrame: () => panelFrame(page),
+
+    /** Changes the theme and waits until it is in use. */
+    theme: async (theme: Theme) => {
+      setSetting(userDataDir, 'workbench.colorTheme', themes[theme].setting);
+      await page.locator(`.monaco-workbench.${themes[theme].baseClass}`).waitFor();
+    },
+
+    /** Takes a picture into .cache/shots. */
+    screenshot: async (name: string) => {
+      const file = path.join(cacheDir, 'shots', `${name}.png`);
+      await page.screenshot({ path: file });
+      return file;
+    },
+
+    /** Requests of the page and of the extension host for anything but this machine, since last asked. */
+    takeForeignRequests: () => [...foreign.splice(0), ...takeLines(networkLog)],
+
+    /** Keeps the run's folder and adds a picture of the window. */
+    keepFailure: async (title: string) => {
+      failed = true;
+      const picture = path.join(runDir, `${title.replace(/\W+/g, '-')}.png`);
+      await page.screenshot({ path: picture, timeout: 5000 }).catch(() => {});
+      console.error(`[ui] see ${path.relative(root, picture)}`);
+    },
+
+    close: async () => {
+      fs.writeFileSync(path.join(runDir, 'server.log'), server.log());
+      await closeAll(browser, server);
+      if (!failed) removeRunDir(runDir);
+    },
+  };
+}
+
+async function closeAll(browser: Browser, server: Server): Promise<void> {
+  await browser.close().catch(() => {});
+  await server.stop();
+}
+
+function installVsix(vsix: string, extensionsDir: string, userDataDir: string): void {
+  const args = [
+    ...[host.serverMain, '--install-extension', vsix, '--accept-server-license-terms'],
+    ...['--extensions-dir', extensionsDir, '--user-data-dir', userDataDir],
+    ...['--server-data-dir', path.join(userDataDir, '..', 'server-data')],
+  ];
+  const result = spawnSync(host.node, args, { env: serverEnv(), encoding: 'utf8' });
+  if (result.status !== 0) throw new Error(`cannot install ${vsix}: ${result.stdout}${result.stderr}`);
+}
+
+/** Lets the page reach this server alone; what else it asks for is refused and lands in the returned list. */
+async function watchRequests(page: Page, authority: string): Promise<string[]> {
+  const foreign: string[] = [];
+  await page.context().route('**', (route) => {
+    const { protocol, host: asked } = new URL(route.request().url());
+    if (asked === authority || protocol === 'data:' || protocol === 'blob:') return route.continue();
+    foreign.push(`page: ${route.request().url()}`);
+    return route.abort();
+  });
+  page.on('websocket', (socket) => {
+    if (new URL(socket.url()).host !== authority) foreign.push(`page: ${socket.url()}`);
+  });
+  return foreign;
+}
+
+function takeLines(file: string): readonly string[] {
+  if (!fs.existsSync(file)) return [];
+  const lines = fs.readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  fs.rmSync(file);
+  return lines;
+}
+
+async function openWindow(page: Page, server: Server, workspace: string, file: string, development: boolean) {
+  await page.goto(
+    server.url(workspace, [
+      ...(development ? [['extensionDevelopmentPath', server.remote(root)] as const] : []),
+      ['openFile', server.remote(file)],
+      ['skipWelcome', 'true'],
+      ['skipReleaseNotes', 'true'],
+    ]),
+  );
+}
+
+async function quickOpen(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+P');
+  await pickInQuickInput(page, name, path.basename(name));
+  await page.locator(`.tab.active[data-resource-name="${path.basename(name)}"]`).waitFor();
+}
+
+async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await pickInQuickInput(page, `>${title}`, title);
+}
+
+async function pickInQuickInput(page: Page, typed: string, label: string): Promise<void> {
+  const widget = page.locator('.quick-input-widget:visible');
+  await widget.locator('input.input, .input').first().fill(typed);
+  const row = widget.locator('.quick-input-list .monaco-list-row .label-name', { hasText: label }).first();
+  await row.click();
+}
+
+async function find(page: Page, words: string): Promise<Box> {
+  const scrollToTop = () => page.evaluate(() => document.querySelector('.editor-instance .lines-content') !== null);
+  await scrollToTop();
+  for (const page_ of [0, 1, 2, 3, 4, 5, 6, 7, 8]) {
+    const box = await page.evaluate(boxInPage, words);
+    if (box) return box;
+    await wheel(page, page_ === 0 ? -100_000 : 400);
+  }
+  throw new Error(`the editor does not show "${words}"`);
+}
+
+async function wheel(page: Page, by: number): Promise<void> {
+  const box = await page.locator('.editor-instance .lines-content').first().boundingBox();
+  if (!box) throw new Error('no editor is open');
+  await page.mouse.move(box.x + 200, 400);
+  await page.mouse.wheel(0, by);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+async function hoverOver(page: Page, words: string): Promise<string> {
+  const box = await find(page, words);
+  await page.mouse.move(box.x + box.width / 2 - 3, box.y + box.height / 2);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const hover = page.locator('.monaco-hover:visible .monaco-hover-content').first();
+  await hover.waitFor();
+  // biome-ignore lint/performance/useDomNodeTextContent: what a person sees, with its line breaks
+  return hover.innerText();
+}
+
+async function panelFrame(page: Page): Promise<Frame> {
+  const end = Date.now() + stepLimitMs;
+  while (Date.now() < end) {
+    for (const frame of page.frames()) {
+      const isOurs = frame.parentFrame()?.url().includes('extensionId=seedmark.seedmark');
+      if (
+        isOurs &&
+        (await frame
+          .locator('body *')
+          .count()
+          .catch(() => 0))
+      )
+        return frame;
+    }
+    await page.waitForTimeout(100);
+  }
+  throw new Error('the claims panel does not show');
+}
+
+function setSetting(userDataDir: string, name: string, value: unknown): void {
+  const file = path.join(userDataDir, 'User', 'settings.json');
+  const settings = JSON.parse(fs.readFileSync(file, 'utf8'));
+  fs.writeFileSync(file, JSON.stringify({ ...settings, [name]: value }, null, 2));
+}
+
+/** Runs in the page: the box of the first occurrence of `words` on a line in view. */
+function boxInPage(words: string): Box | undefined {
+  for (const line of document.querySelectorAll('.editor-instance .view-line')) {
+    const text = (line.textContent ?? '').replaceAll('\u00a0', ' ');
+    const start = text.indexOf(words);
+    if (start < 0) continue;
+    const range = document.createRange();
+    let offset = 0;
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const length = node.nodeValue?.length ?? 0;
+      const end = start + words.length;
+      if (start >= offset && start < offset + length) range.setStart(node, start - offset);
+      if (end > offset && end <= offset + length) range.setEnd(node, end - offset);
+      offset += length;
+    }
+    const { x, y, width, height } = range.getBoundingClientRect();
+    const view = line.closest('.editor-scrollable, .overflow-guard')?.getBoundingClientRect();
+    if (view && (y < view.top || y + height > view.bottom)) continue;
+    return { x, y, width, height };
+  }
+  return undefined;
+}
+
+/** Runs in the page: the text under each element whose style rule uses the colour's CSS variable. */
+function decorationsInPage(variable: string): Decoration[] {
+  const selectors: string[] = [];
+  for (const sheet of document.styleSheets) {
+    for (const rule of sheet.cssRules) {
+      if (rule instanceof CSSStyleRule && rule.cssText.includes(`var(${variable})`)) selectors.push(rule.selectorText);
+    }
+  }
+  const found: Decoration[] = [];
+  for (const element of document.querySelectorAll(selectors.length ? selectors.join(',') : 'nothing')) {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    if (width === 0 || !element.closest('.editor-instance')) continue;
+    const from = document.caretRangeFromPoint(x + 1, y + height / 2);
+    const to = document.caretRangeFromPoint(x + width - 1, y + height / 2);
+    if (!from || !to) continue;
+    const range = document.createRange();
+    range.setStart(from.startContainer, from.startOffset);
+    range.setEnd(to.startContainer, to.startOffset);
+    found.push({ text: range.toString().replaceAll('\u00a0', ' '), box: { x, y, width, height } });
+  }
+  return found;
+}

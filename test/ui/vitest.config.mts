@@ -1,0 +1,13 @@
+// Tests that drive VS Code's page, and those of the package: vitest run --config test/ui/vitest.config.mts [words of a path]
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig(({ mode }) => ({
+  test: {
+    include: mode === 'shots' ? ['test/ui/shots.ts'] : ['test/ui/**/*.test.ts', 'test/vsix/**/*.test.ts'],
+    globalSetup: 'test/ui/setup.ts',
+    // one VS Code and one browser at a time
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+}));
