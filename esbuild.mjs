@@ -1,5 +1,8 @@
 // Builds dist/: the extension (one file for desktop, remote and web), the panel's page and the command line.
+import { readFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -40,6 +43,7 @@ const bundles = [
     platform: 'node',
     target: 'node20',
     banner: { js: '#!/usr/bin/env node' },
+    define: { 'process.env.SEEDMARK_VERSION': JSON.stringify(version) },
   },
 ];
 

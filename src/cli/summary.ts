@@ -1,0 +1,60 @@
+import type { Analysis, Claim, Figure } from '../analysis/types.ts';
+import { lineIndexOf } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+
+const DOCUMENT_ITSELF = 'The document itself';
+
+const count = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+
+const oneLine = (text: string, { start, end }: Span) => text.slice(start, end).replaceAll(/\s+/g, ' ').trim();
+
+function figureWords(text: string, figure: Figure): string {
+  const { amount } = figure;
+  const words = oneLine(text, figure);
+  const happened = figure.happened ? `, ${oneLine(text, figure.happened)}` : '';
+  if (amount.type === 'vague') return `${words}${happened} (vague)`;
+  const value =
+    amount.type === 'range'
+      ? `${amount.low.toLocaleString('en')}–${amount.high.toLocaleString('en')}`
+      : amount.value.toLocaleString('en');
+  return `${words}${happened}${words.includes(value) ? '' : ` (${value})`}`;
+}
+
+function speakerOf(analysis: Analysis, claim: Claim): string {
+  if (claim.source.type === 'document') return DOCUMENT_ITSELF;
+  return analysis.quotes[claim.source.quote]?.speaker?.name ?? 'Speaker not named';
+}
+
+/** A summary for people: counts, then the claims by speaker in the order they first speak, then the figures of each. */
+export function summary(path: string, analysis: Analysis): string {
+  const { text, claims, quotes, figures, date } = analysis;
+  const { positionAt } = lineIndexOf(text);
+  const bySpeaker = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    const speaker = speakerOf(analysis, claim);
+    bySpeaker.set(speaker, [...(bySpeaker.get(speaker) ?? []), claim]);
+  }
+  const speakers = [...bySpeaker.keys()].filter((name) => name !== DOCUMENT_ITSELF).length;
+  const lines = [
+    date ? `${path}  (${date})` : path,
+    [
+      count(claims.length, 'claim'),
+      count(quotes.length, 'quote'),
+      count(speakers, 'speaker'),
+      count(figures.length, 'figure'),
+    ].join(', '),
+  ];
+  for (const [speaker, said] of bySpeaker) {
+    lines.push('', speaker);
+    for (const claim of said) {
+      const certainty = claim.certainty === 'said' ? '' : ` [${claim.certainty}]`;
+      const words = claim.parts.map((part) => oneLine(text, part)).join(' … ');
+      lines.push(`  ${String(positionAt(claim.span.start).line + 1).padStart(3)}  ${words}${certainty}`);
+      for (const index of claim.figures) {
+        const figure = figures[index];
+        if (figure) lines.push(`         = ${figureWords(text, figure)}`);
+      }
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
