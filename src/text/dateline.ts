@@ -102,6 +102,12 @@ function readAgency(tokens: readonly Token[], from: number): Read<Span> | undefi
   return undefined;
 }
 
+/** "IRNA" of "TEHRAN, Feb 7, IRNA –". */
+function readBareAgency(tokens: readonly Token[], at: number): Read<Span> | undefined {
+  const isName = tokens[at] && isAllCapitals(tokens[at]) && isSpacedDash(tokens, at + 1);
+  return isName ? { value: spanOf(tokens, at, at + 1), next: at + 1 } : undefined;
+}
+
 /** Capitalised words up to the day, the agency or the dash. */
 function readPlace(tokens: readonly Token[], from: number): Read<Span> | undefined {
   let at = from;
@@ -118,49 +124,60 @@ function readPlace(tokens: readonly Token[], from: number): Read<Span> | undefin
 const isSpacedDash = (tokens: readonly Token[], at: number): boolean =>
   isDash(tokens[at]) && (tokens[at + 1]?.spaced ?? false);
 
+/** A story begins with a capital, a figure or a quote; what only breaks off a name goes on small. */
+const startsStory = (token: Token | undefined): boolean =>
+  (token !== undefined && startsCapital(token)) ||
+  token?.kind === 'number' ||
+  (token?.kind === 'mark' && '"“‘«\''.includes(token.text));
+
 const skip = (tokens: readonly Token[], at: number, marks: string): number =>
   tokens[at]?.kind === 'mark' && marks.includes(tokens[at]!.text) ? at + 1 : at;
 
-/** Reads the dateline that begins at `tokens[from]`, if one does. Looks at a few dozen tokens at most. */
-export function readDateline(tokens: readonly Token[], from = 0): Dateline | undefined {
-  let at = from;
-  if (tokens[at]?.lower === 'date') at = skip(tokens, at + 1, ':');
-  let isoDate: (Span & { iso: string }) | undefined;
-  if (isIso(tokens[at])) {
-    isoDate = { ...spanOf(tokens, at, at + 1), iso: tokens[at]!.text };
-    at++;
-  } else if (at > from) {
-    return undefined;
-  }
-  const afterIso = at;
-  // ANSA puts its name first: "(ANSA) - ROME, FEB 7 -".
-  const leading = readAgency(tokens, at);
-  if (leading) at = isDash(tokens[leading.next]) ? leading.next + 1 : leading.next;
-  const place = readDay(tokens, at) ? undefined : readPlace(tokens, at);
-  if (place) at = skip(tokens, place.next, ',.');
-  const day = readDay(tokens, at) ?? (place && readDay(tokens, place.next));
-  if (day) at = day.next;
-  else if (place) at = place.next;
-  const beforeAgency = skip(tokens, at, ',.');
-  const trailing = readAgency(tokens, beforeAgency);
-  if (trailing) at = trailing.next;
-  const isSlashed = trailing !== undefined && isMark(tokens[beforeAgency], '/');
-  const stopped = isSlashed || (trailing && isDash(tokens[at + 1])) ? skip(tokens, at, '.') : at;
-  const dashed = isDash(tokens[stopped]) || isMark(tokens[stopped], ':');
-  const agency = trailing ?? leading;
-  const parts = {
+/** What stands between the word "date" and the story: place, day and agency in any of the usual orders. */
+function readSource(
+  tokens: readonly Token[],
+  from: number,
+): Read<Omit<Dateline, 'start' | 'end' | 'next'>> | undefined {
+  const place = readDay(tokens, from) ? undefined : readPlace(tokens, from);
+  const afterPlace = place ? place.next : from;
+  const day = readDay(tokens, skip(tokens, afterPlace, ',.'));
+  const afterDay = day ? day.next : afterPlace;
+  const beforeAgency = skip(tokens, afterDay, ',.');
+  const agency = readAgency(tokens, beforeAgency) ?? (day && readBareAgency(tokens, beforeAgency));
+  const value = {
     ...(place && { place: place.value }),
     ...(day && { day: day.value }),
     ...(agency && { agency: agency.value }),
   };
-  const capitals = place !== undefined && isAllCapitals(tokens[afterIso]!);
-  const isDateline = agency
-    ? dashed || isSlashed || (day !== undefined && trailing !== undefined)
-    : isSpacedDash(tokens, stopped) && place !== undefined && (capitals || day !== undefined);
-  if (isDateline) {
-    const next = dashed ? stopped + 1 : stopped;
-    return { ...spanOf(tokens, from, next), next, ...(isoDate && { isoDate }), ...parts };
+  const afterAgency = agency ? agency.next : afterDay;
+  const stopped = skip(tokens, afterAgency, '.');
+  const dash = isDash(tokens[stopped]) ? stopped : afterAgency;
+  if (agency && isMark(tokens[beforeAgency], '/'))
+    return { value, next: isDash(tokens[stopped]) ? stopped + 1 : stopped };
+  if (isSpacedDash(tokens, dash) && (place || day)) {
+    const isPlain = day || startsStory(tokens[dash + 1]);
+    const isNamed = agency || day || (place && isAllCapitals(tokens[from]!));
+    return isPlain && isNamed ? { value, next: dash + 1 } : undefined;
   }
-  if (!isoDate) return undefined;
-  return { ...spanOf(tokens, from, afterIso), next: afterIso, isoDate };
+  return agency && day && place ? { value, next: skip(tokens, afterAgency, ':') } : undefined;
+}
+
+/** ANSA puts its name first, "(ANSA) - ROME, FEB 7 -"; "(Reuters) - " stands for the rest where it was cut off. */
+function readLeadingAgency(tokens: readonly Token[], from: number): ReturnType<typeof readSource> {
+  const agency = isMark(tokens[from], '(') ? readAgency(tokens, from) : undefined;
+  if (!agency || !isSpacedDash(tokens, agency.next) || !startsStory(tokens[agency.next + 1])) return undefined;
+  const rest = readSource(tokens, agency.next + 1);
+  return { value: { ...rest?.value, agency: agency.value }, next: rest?.next ?? agency.next + 1 };
+}
+
+/** Reads the dateline that begins at `tokens[from]`, if one does. Looks at a few dozen tokens at most. */
+export function readDateline(tokens: readonly Token[], from = 0): Dateline | undefined {
+  const hasKey = tokens[from]?.lower === 'date';
+  const isoAt = hasKey ? skip(tokens, from + 1, ':') : from;
+  const isoDate = isIso(tokens[isoAt]) ? { ...spanOf(tokens, isoAt, isoAt + 1), iso: tokens[isoAt]!.text } : undefined;
+  const at = isoDate ? isoAt + 1 : from;
+  const source = readLeadingAgency(tokens, at) ?? readSource(tokens, at);
+  if (source)
+    return { ...spanOf(tokens, from, source.next), next: source.next, ...(isoDate && { isoDate }), ...source.value };
+  return hasKey && isoDate ? { ...spanOf(tokens, from, at), next: at, isoDate } : undefined;
 }

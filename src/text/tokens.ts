@@ -219,8 +219,9 @@ export function tokenize(text: string): Token[] {
       at += 2;
     } else {
       kind = first === MARK || first === LETTER ? 'mark' : 'symbol';
-      at = extendedEnd(text, start, markEnd(text, start));
+      at = markEnd(text, start);
     }
+    at = extendedEnd(text, start, at);
     const written = text.slice(start, at);
     tokens.push({ kind, text: written, lower: lowerOf(written), spaced, start, end: at });
     spaced = false;
