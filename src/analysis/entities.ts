@@ -1,8 +1,360 @@
+// Joining a document's names into entities: the document's evidence decides each name's kind, and who is the same.
 import type { Head } from '../seed/head.ts';
-import type { NameFound } from './names.ts';
-import type { Entity } from './types.ts';
+import { overlaps, type Span, wordsOf } from '../text/span.ts';
+import { describe } from './describe.ts';
+import { FAMILY, fold, GIVEN, knownKind, ORGANISATION, PLACE } from './gazetteer/lookup.ts';
+import { addScores, NO_SCORES, type Scores } from './nameScores.ts';
+import { bestKind, type NameFound } from './names.ts';
+import type { Entity, EntityKind, Mention } from './types.ts';
+
+interface Named extends NameFound {
+  readonly text: string;
+  readonly key: string;
+}
+
+/** All mentions of one form: "Ozharov" and "OZHAROV". */
+interface Group {
+  readonly key: string;
+  readonly words: readonly string[];
+  readonly mentions: Named[];
+  /** From the lists, or undefined. */
+  readonly known: string | undefined;
+  scores: Scores;
+  /** Evidence from other names. */
+  linked: boolean;
+  kind: keyof Scores;
+}
 
 /** Joins a document's names into entities: one kind for one name, surnames with full names, short forms with long ones. */
-export function joinEntities(_text: string, _head: Head, _names: readonly NameFound[]): Entity[] {
+export function joinEntities(text: string, head: Head, names: readonly NameFound[]): Entity[] {
+  const all = withHead(text, head, names);
+  const named = all
+    .filter(({ scores }) => scores !== undefined)
+    .map((name): Named => {
+      const own = wordsOf(text, name).replace(/\s+/g, ' ');
+      return { ...name, text: own, key: fold(own) };
+    });
+  const groups = groupByKey(named);
+  weigh(text, named, groups);
+  const kept = keepSure(text, groups);
+  const events = all
+    .filter(({ kind }) => kind === 'event')
+    .map((name): Named => ({ ...name, text: wordsOf(text, name), key: fold(wordsOf(text, name)) }));
+  return [...joinNames(text, kept), ...joinEvents(events)].sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
+}
+
+/** The names with what the head tells of them, in text order, none overlapping another. */
+function withHead(text: string, head: Head, names: readonly NameFound[]): NameFound[] {
+  const told: NameFound[] = [];
+  const tell = (span: Span | undefined, scores: Partial<Scores>): void => {
+    if (span === undefined || span.end <= span.start || span.end > text.length) return;
+    const all = addScores(NO_SCORES, scores);
+    told.push({ start: span.start, end: span.end, kind: bestKind(all), scores: all, sure: true, fixed: true });
+  };
+  tell(head.place, { place: 8 });
+  tell(head.agency, { organisation: 8 });
+  tell(head.byline, { person: 8 });
+  const rest = names.filter((name) => !told.some((other) => overlaps(other, name)));
+  return [...told, ...rest]
+    .sort((a, b) => a.start - b.start)
+    .filter((name, i, all) => i === 0 || all[i - 1]!.end <= name.start);
+}
+
+function groupByKey(named: readonly Named[]): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const name of named) {
+    const group = groups.get(name.key);
+    if (group !== undefined) group.mentions.push(name);
+    else
+      groups.set(name.key, {
+        key: name.key,
+        words: name.key.split(' '),
+        mentions: [name],
+        known: knownKind(name.text, name.key),
+        scores: NO_SCORES,
+        linked: false,
+        kind: name.kind as keyof Scores,
+      });
+  }
+  return groups;
+}
+
+function weigh(text: string, named: readonly Named[], groups: ReadonlyMap<string, Group>): void {
+  for (const group of groups.values()) {
+    let sum = NO_SCORES;
+    for (const { scores } of group.mentions) sum = addScores(sum, scores!);
+    const by = Math.sqrt(group.mentions.length);
+    group.scores = {
+      person: sum.person / by,
+      organisation: sum.organisation / by,
+      place: sum.place / by,
+      nationality: sum.nationality / by,
+    };
+    group.kind = bestKind(group.scores);
+  }
+  linkFullNames(groups);
+  linkOrphans(groups);
+  linkDemonyms(groups);
+  linkAcronyms(text, named, groups);
+  linkNeighbours(text, named, groups);
+}
+
+function link(group: Group | undefined, scores: Partial<Scores>): void {
+  if (group === undefined) return;
+  group.scores = addScores(group.scores, scores);
+  group.kind = bestKind(group.scores);
+  group.linked = true;
+}
+
+/** A part of a person's full name is a person; the first word of an organisation's name stands for it. */
+function linkFullNames(groups: ReadonlyMap<string, Group>): void {
+  for (const { words, kind } of groups.values()) {
+    if (words.length < 2 || words.length > 6) continue;
+    const own = (word: string): Group | undefined => groups.get(word);
+    if (kind === 'person') {
+      link(own(words[words.length - 1]!), { person: 4 });
+      link(own(words[0]!), { person: 3 });
+      if (words.length > 2) {
+        link(own(words.slice(1).join(' ')), { person: 4 });
+        link(own(words.slice(0, -1).join(' ')), { person: 3 });
+      }
+    } else if (kind === 'organisation') {
+      const last = words[words.length - 1]!;
+      link(own(words[0]!), words[0] === last ? {} : { organisation: 2 });
+      if (ORGANISATION.ends.has(last)) {
+        link(own(last), { organisation: 2 });
+        link(own(words.slice(0, -1).join(' ')), { organisation: 2 });
+      }
+    } else if (kind === 'place') {
+      const last = words[words.length - 1]!;
+      if (PLACE.ends.has(last)) link(own(words.slice(0, -1).join(' ')), { place: 1.5 });
+    }
+  }
+}
+
+/** News gives a person's full name or title once; a word that has neither is rarely a person. */
+function linkOrphans(groups: ReadonlyMap<string, Group>): void {
+  for (const group of groups.values()) {
+    if (
+      group.words.length > 1 ||
+      group.linked ||
+      group.mentions.some(({ fixed }) => fixed) ||
+      GIVEN.has(group.key) ||
+      FAMILY.has(group.key)
+    )
+      continue;
+    group.scores = addScores(group.scores, { person: -2 });
+    group.kind = bestKind(group.scores);
+  }
+}
+
+const PLACE_TAIL = /(?:istan|stan|land|ia|ea|a|e|o|y|i|us|as|os|is)$/;
+const DEMONYM_TAIL = /(?:ians?|eans?|ans?|ns?|ese|ish|is?|ers?|ic|ites?|s)$/;
+
+/** "Norda" and "Nordan": a place and its people. */
+function linkDemonyms(groups: ReadonlyMap<string, Group>): void {
+  const stems = new Map<string, Group[]>();
+  const push = (stem: string, group: Group): void => {
+    if (stem.length < 3) return;
+    const same = stems.get(stem);
+    if (same === undefined) stems.set(stem, [group]);
+    else if (!same.includes(group) && same.length < 8) same.push(group);
+  };
+  const singles = [...groups.values()].filter(({ words, known }) => words.length === 1 && known === undefined);
+  for (const group of singles) {
+    push(group.key, group);
+    push(group.key.replace(PLACE_TAIL, ''), group);
+    push(group.key.replace(DEMONYM_TAIL, ''), group);
+  }
+  for (const [stem, same] of stems) {
+    for (const place of same) {
+      for (const people of same) {
+        if (place === people || !isPlaceOf(place.key, people.key, stem)) continue;
+        if (
+          place.scores.person > 3 ||
+          people.scores.person > 3 ||
+          people.scores.nationality < 0.5 ||
+          people.scores.nationality < place.scores.nationality
+        )
+          continue;
+        link(place, { place: 4 });
+        link(people, { nationality: 4 });
+      }
+    }
+  }
+}
+
+const isPlaceOf = (place: string, people: string, stem: string): boolean =>
+  place !== `${people}s` &&
+  people !== `${place}s` &&
+  (place === stem || place.replace(PLACE_TAIL, '') === stem) &&
+  (people === stem || people.replace(DEMONYM_TAIL, '') === stem);
+
+/** "World Food Bureau (WFB)". */
+function linkAcronyms(text: string, named: readonly Named[], groups: ReadonlyMap<string, Group>): void {
+  const initials = new Map<string, Group>();
+  for (const group of groups.values())
+    if (group.words.length > 1)
+      for (const letters of initialsOf(group.mentions[0]!.text))
+        if (!initials.has(letters)) initials.set(letters, group);
+  for (const group of groups.values()) {
+    const { text: short } = group.mentions[0]!;
+    if (group.words.length > 1 || short.length < 2 || short !== short.toUpperCase()) continue;
+    const long = initials.get(group.key.replaceAll('.', ''));
+    if (long !== undefined) link(group, { [long.kind]: 4 });
+  }
+  named.forEach((short, i) => {
+    const long = named[i - 1];
+    if (
+      long === undefined ||
+      short.text !== short.text.toUpperCase() ||
+      !/^\s?[([]$/.test(text.slice(long.end, short.start)) ||
+      !/^[)\]]/.test(text.slice(short.end, short.end + 1))
+    )
+      return;
+    const kind = groups.get(long.key)!.kind;
+    if (kind === 'organisation' || long.text.includes(' ')) link(groups.get(short.key), { [kind]: 2 });
+  });
+}
+
+/** The initials of a long name, with and without its small words. */
+export function initialsOf(name: string): readonly string[] {
+  const words = name.split(/[\s-]+/).filter((word) => /^\p{L}/u.test(word));
+  const all = words.map((word) => fold(word[0]!)).join('');
+  const capitals = words
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => fold(word[0]!))
+    .join('');
+  return capitals.length > 1 ? [capitals, all] : [];
+}
+
+/** Names in a row are of one kind: "Norda and Sorvia". */
+function linkNeighbours(text: string, named: readonly Named[], groups: ReadonlyMap<string, Group>): void {
+  const votes: [Group, Partial<Scores>][] = [];
+  named.forEach((name, i) => {
+    const before = named[i - 1];
+    if (before === undefined || name.start - before.end > 10) return;
+    const between = text.slice(before.end, name.start);
+    const weight = /^,? (?:and|or) (?:the )?$/.test(between) ? 1.5 : between === ', ' ? 0.5 : 0;
+    const [a, b] = [groups.get(before.key)!, groups.get(name.key)!];
+    if (weight === 0 || a === b) return;
+    if (a.known === undefined && a.scores[b.kind] > -2) votes.push([a, { [b.kind]: weight }]);
+    if (b.known === undefined && b.scores[a.kind] > -2) votes.push([b, { [a.kind]: weight }]);
+  });
+  for (const [group, vote] of votes) {
+    group.scores = addScores(group.scores, vote);
+    group.kind = bestKind(group.scores);
+  }
+}
+
+interface Kept extends Named {
+  readonly decided: keyof Scores;
+  readonly group: Group;
+}
+
+/** The mentions that are names by what the document shows, each with its kind, in text order. */
+function keepSure(text: string, groups: ReadonlyMap<string, Group>): Kept[] {
+  const small = smallWords(text);
+  const kept: Kept[] = [];
+  for (const group of groups.values()) {
+    const sure = group.mentions.filter((mention) => mention.sure);
+    const certain = group.known !== undefined || group.linked;
+    if (!certain && sure.length === 0) continue;
+    if (!certain && group.words.length === 1 && small.has(group.key) && sure.length < 2) continue;
+    for (const mention of group.mentions) {
+      const own = mention.fixed ? (mention.kind as keyof Scores) : group.kind;
+      kept.push({ ...mention, decided: own, group });
+    }
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+function smallWords(text: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const [word] of text.matchAll(/(?<![\p{L}\p{M}'’.-])\p{Ll}[\p{Ll}\p{M}]*/gu)) words.add(fold(word));
+  return words;
+}
+
+interface Draft {
+  readonly kind: EntityKind;
+  name: string;
+  readonly words: readonly string[];
+  readonly mentions: Kept[];
+}
+
+function joinNames(text: string, kept: readonly Kept[]): Entity[] {
+  const drafts: Draft[] = [];
+  const byKey = new Map<string, Draft>();
+  const longs = new Map<string, Draft[]>();
+  const found = (kind: string, key: string): string => `${kind} ${key}`;
+  for (const name of kept) {
+    const { decided, group } = name;
+    const key = decided === 'nationality' ? group.key.replace(/s$/, '') : group.key;
+    if (byKey.has(found(decided, key))) continue;
+    const draft: Draft = { kind: decided, name: name.text, words: group.words, mentions: [] };
+    drafts.push(draft);
+    byKey.set(found(decided, key), draft);
+    for (const short of shortForms(draft)) {
+      const same = longs.get(found(decided, short));
+      if (same === undefined) longs.set(found(decided, short), [draft]);
+      else same.push(draft);
+    }
+  }
+  for (const name of kept) {
+    const key = name.decided === 'nationality' ? name.group.key.replace(/s$/, '') : name.group.key;
+    const candidates = longs.get(found(name.decided, key)) ?? [];
+    const long = candidates.length < 2 ? candidates[0] : (lastBefore(candidates, name) ?? candidates[0]);
+    (long ?? byKey.get(found(name.decided, key))!).mentions.push(name);
+  }
+  return drafts.filter(({ mentions }) => mentions.length > 0).map((draft) => entityOf(text, draft));
+}
+
+/** The forms under which a long name is taken up again. */
+function shortForms({ kind, words, name }: Draft): readonly string[] {
+  if (words.length < 2) return [];
+  const last = words[words.length - 1]!;
+  if (kind === 'person') return [...new Set([last, words[0]!, words.slice(1).join(' ')])];
+  if (kind === 'organisation' || kind === 'place')
+    return [...initialsOf(name), ...(ORGANISATION.ends.has(last) ? [words.slice(0, -1).join(' ')] : [])];
   return [];
+}
+
+/** Of several people of one surname, the one named last before. */
+function lastBefore(candidates: readonly Draft[], name: Span): Draft | undefined {
+  let best: Draft | undefined;
+  let at = -1;
+  for (const draft of candidates) {
+    const last = draft.mentions[draft.mentions.length - 1];
+    if (last !== undefined && last.end <= name.start && last.start > at) {
+      best = draft;
+      at = last.start;
+    }
+  }
+  return best;
+}
+
+function entityOf(text: string, { kind, mentions }: Draft): Entity {
+  const inOrder = [...mentions].sort((a, b) => a.start - b.start);
+  const fullest = inOrder.reduce((best, name) => (name.text.length > best.text.length ? name : best));
+  const description = kind === 'person' || kind === 'organisation' ? describe(text, inOrder) : undefined;
+  return {
+    kind,
+    name: fullest.text,
+    mentions: inOrder.map(({ start, end }): Mention => ({ start, end, form: 'name' })),
+    ...(description === undefined ? {} : { description }),
+  };
+}
+
+function joinEvents(events: readonly Named[]): Entity[] {
+  const byKey = new Map<string, Named[]>();
+  for (const event of events) {
+    const same = byKey.get(event.key);
+    if (same === undefined) byKey.set(event.key, [event]);
+    else same.push(event);
+  }
+  return [...byKey.values()].map((same) => ({
+    kind: 'event',
+    name: same[0]!.text,
+    mentions: same.map(({ start, end }): Mention => ({ start, end, form: 'name' })),
+  }));
 }

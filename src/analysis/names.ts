@@ -1,13 +1,482 @@
-import type { Span } from '../text/span.ts';
+// Names of people, organisations, places and nationalities in one passage: where they begin and end, and what in the
+// passage speaks for which kind. The document decides in the end (entities.ts).
+import { overlaps, type Span } from '../text/span.ts';
+import { findEvents } from './events.ts';
+import {
+  DOMAIN_WORDS,
+  EVENT_ENDS,
+  FAMILY,
+  fold,
+  GIVEN,
+  isCommon,
+  type KnownKind,
+  knownKind,
+  LONGEST_NAME,
+  ORGANISATION,
+  PLACE,
+  TITLE_ENDS,
+  TITLE_PARTS,
+  WORK_ENDS,
+} from './gazetteer/lookup.ts';
+import { addScores, NO_SCORES, PLACE_NOUNS, type Scores, scoreName } from './nameScores.ts';
+import { type NameWord, nameSentences } from './nameWords.ts';
 import type { Passage } from './passage.ts';
 import type { EntityKind } from './types.ts';
+import { ARTICLES, AUXILIARIES, looksFinite, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS } from './words.ts';
 
 /** A name (or event noun) as its own passage shows it; the document decides in the end. */
 export interface NameFound extends Span {
   readonly kind: EntityKind;
+  /** Absent for events. */
+  readonly scores?: Scores;
+  /** False where the capital may be due to the position, or the word stands for something named before ("the Fund"). */
+  readonly sure: boolean;
+  /** Its kind is told by this mention's own words: a title before it, a head word, the lists. */
+  readonly fixed?: boolean;
+  /** "of the prosecutor general's office", "Deputy Minister". */
+  readonly description?: Span;
 }
 
+const PARTICLES = new Set(
+  'de|da|do|dos|das|di|del|della|du|van|von|der|den|la|le|el|al|bin|ibn|bint|ben|y|e|af|av|ter|ten|zu|zur|ould|wa|binti|abu'.split(
+    '|',
+  ),
+);
+const OWNERS = new Set(
+  'people|women|children|workers|farmers|men|veterans|teachers|students|king|queen|st|world|writers|journalists|prime|minister|president|girls|boys|players|employers|lawyers|doctors|patients|consumers|governor|general|mayor|nurses|youth'.split(
+    '|',
+  ),
+);
+const NUMBERED = new Set(
+  'channel|area|sector|highway|route|radio|terminal|unit|prison|ward|block|camp|zone|canal|formula|france|studio'.split(
+    '|',
+  ),
+);
+/** Words before "of" that are no organisation or place by themselves, but begin the name of one. */
+const MORE_OPENERS = new Set(
+  'bank|house|voice|lord|hall|city|republic|state|states|sea|straits|horn|isles|duchy|principality|sons|children|church|heart|union|friends'.split(
+    '|',
+  ),
+);
+const BOTH_HEADS_PLACE = new Set(
+  'hospital|museum|mosque|theatre|station|prison|tower|line|field|complex|hotel|library|garden|gardens|region|area|port'.split(
+    '|',
+  ),
+);
+/** Longest run of words read as one name. */
+const LONGEST_RUN = 14;
+
 /** Finds names of people, organisations, places and nationalities, and event nouns, in one passage. `skip`: spans that are dates. */
-export function findNames(_passage: Passage, _skip: readonly Span[]): NameFound[] {
-  return [];
+export function findNames(passage: Passage, skip: readonly Span[]): NameFound[] {
+  const sentences = nameSentences(passage);
+  const names = sentences.flatMap((words) => readSentence(words, skip));
+  return withEvents(names, findEvents(sentences, skip));
 }
+
+function withEvents(names: readonly NameFound[], events: readonly Span[]): NameFound[] {
+  const all = [...names];
+  let at = 0;
+  for (const event of events) {
+    while (at < names.length && names[at]!.end <= event.start) at++;
+    const name = names[at];
+    if (name === undefined || !overlaps(name, event))
+      all.push({ start: event.start, end: event.end, kind: 'event', sure: true });
+  }
+  return all.sort((a, b) => a.start - b.start);
+}
+
+interface Reading {
+  readonly words: readonly NameWord[];
+  /** Headlines and shouting: capitals there say little. */
+  readonly loud: boolean;
+  readonly found: NameFound[];
+}
+
+function readSentence(words: readonly NameWord[], skip: readonly Span[]): NameFound[] {
+  const found: NameFound[] = [];
+  const reading = { words, loud: isLoud(words), found };
+  const dated = datedWords(words, skip);
+  let i = 0;
+  while (i < words.length) {
+    if (dated[i] || !isNameable(words[i]!)) {
+      i++;
+      continue;
+    }
+    const to = runEnd(words, i, dated);
+    readRun(reading, i, to);
+    i = to;
+  }
+  findOffices(reading);
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function datedWords(words: readonly NameWord[], skip: readonly Span[]): boolean[] {
+  let at = 0;
+  return words.map((word) => {
+    while (at < skip.length && skip[at]!.end <= word.start) at++;
+    return at < skip.length && overlaps(word, skip[at]!);
+  });
+}
+
+function isLoud(words: readonly NameWord[]): boolean {
+  const long = words.filter(({ shape, text }) => shape !== 'mark' && shape !== 'number' && text.length > 3);
+  if (long.length < 4) return false;
+  const capitals = long.filter(({ shape }) => shape !== 'lower').length;
+  const common = long.filter(({ shape, key, opens }) => shape !== 'lower' && !opens && isCommon(key)).length;
+  return capitals / long.length > 0.7 && common >= 2;
+}
+
+const isNameable = ({ shape, text, key }: NameWord): boolean =>
+  shape === 'capital' ? !SUBJECT_PRONOUNS.has(key) && !/^i'/.test(key) : shape === 'capitals' && text.length > 1;
+
+/** Is the word at `i` next to the one before it, so that both can be one name's? */
+const follows = (words: readonly NameWord[], i: number): boolean =>
+  words[i]!.gap === 'space' && (!words[i - 1]!.possessive || OWNERS.has(words[i - 1]!.key)) && !words[i]!.opens;
+
+function runEnd(words: readonly NameWord[], from: number, dated: readonly boolean[]): number {
+  let to = from + 1;
+  while (to < words.length && to - from < LONGEST_RUN && !dated[to] && follows(words, to)) {
+    const word = words[to]!;
+    if (isNameable(word)) {
+      to++;
+      continue;
+    }
+    const next = connectorEnd(words, from, to);
+    if (next === to || dated[next - 1]) break;
+    to = next;
+  }
+  return to;
+}
+
+/** Past the connector at `at` and the capitalised word that it joins to the name that began at `from`; or `at`. */
+function connectorEnd(words: readonly NameWord[], from: number, at: number): number {
+  const { key, shape, text } = words[at]!;
+  const before = words[at - 1]!;
+  const capitalAt = (i: number): boolean => i < words.length && follows(words, i) && isNameable(words[i]!);
+  if (shape === 'number') return NUMBERED.has(before.key) && /^\d{1,3}$/.test(text) ? at + 1 : at;
+  if (text === '&') return capitalAt(at + 1) ? at + 2 : at;
+  if (shape !== 'lower') return at;
+  if (key === 'of' || key === 'for' || key === 'on') {
+    const opens =
+      key === 'of'
+        ? ORGANISATION.opens.has(before.key) || PLACE.opens.has(before.key) || MORE_OPENERS.has(before.key)
+        : ORGANISATION.opens.has(before.key);
+    if (!opens || before.shape === 'lower') return at;
+    const past =
+      words[at + 1] !== undefined && words[at + 1]!.key === 'the' && follows(words, at + 1) ? at + 2 : at + 1;
+    return capitalAt(past) ? past + 1 : at;
+  }
+  if (key === 'and') {
+    if (!capitalAt(at + 1)) return at;
+    if (knownWith(words, from, at + 2)) return at + 2;
+    const next = words[at + 1]!;
+    return DOMAIN_WORDS.has(before.key) && DOMAIN_WORDS.has(next.key) ? at + 2 : at;
+  }
+  if (PARTICLES.has(key)) {
+    let past = at + 1;
+    while (
+      past < at + 3 &&
+      past < words.length &&
+      PARTICLES.has(words[past]!.key) &&
+      words[past]!.shape === 'lower' &&
+      follows(words, past)
+    )
+      past++;
+    return capitalAt(past) ? past + 1 : at;
+  }
+  return at;
+}
+
+/** A listed name from some word at or after `from` to `to`. */
+function knownWith(words: readonly NameWord[], from: number, to: number): boolean {
+  for (let start = Math.max(from, to - LONGEST_NAME); start < to - 2; start++)
+    if (knownAs(words, start, to) !== undefined) return true;
+  return false;
+}
+
+function knownAs(words: readonly NameWord[], from: number, to: number): KnownKind | undefined {
+  if (to - from > LONGEST_NAME) return undefined;
+  const own = words.slice(from, to);
+  return knownKind(own.map(({ text }) => text).join(' '), own.map(({ text }) => fold(text)).join(' '));
+}
+
+/** The longest listed name that begins at `from`. */
+function knownPrefix(
+  words: readonly NameWord[],
+  from: number,
+  to: number,
+): { kind: KnownKind; to: number } | undefined {
+  for (let end = Math.min(to, from + LONGEST_NAME); end > from; end--) {
+    const kind = knownAs(words, from, end);
+    if (kind !== undefined) return { kind, to: end };
+  }
+  return undefined;
+}
+
+const isTitle = (word: NameWord): boolean => TITLE_ENDS.has(word.key) && !word.possessive;
+const isFunctionWord = (key: string): boolean =>
+  ARTICLES.has(key) ||
+  PREPOSITIONS.has(key) ||
+  SUBORDINATORS.has(key) ||
+  SUBJECT_PRONOUNS.has(key) ||
+  AUXILIARIES.has(key) ||
+  looksFinite(key) ||
+  /^(?:this|that|these|those|his|her|its|their|our|my|your|former|then|also|even|only|some|many|most|all|both|another|every|each|no|not|and|or|but|yet|however|meanwhile|according|dear|late|ex|non|one|two|three|thanks|both|other|several|today|yesterday|now|here|there)$/.test(
+    key,
+  );
+
+/** Reads a run of capitalised words (with connectors): cuts titles off and nationalities apart, and names what is left. */
+function readRun(reading: Reading, from: number, to: number): void {
+  const { words } = reading;
+  let start = from;
+  while (start < to && isOpeningWord(words, start, to)) start++;
+  while (start < to && words[start]!.shape === 'lower') start++;
+  let end = to;
+  while (end > start && words[end - 1]!.shape === 'lower') end--;
+  if (start >= end) return;
+  const known = knownAs(words, start, end);
+  if (known !== undefined && !(words[start]!.opens && end - start === 1 && isCommon(words[start]!.key))) {
+    emit(reading, start, end, { [known]: 4 }, { sure: true, fixed: end - start > 1 });
+    return;
+  }
+  const past = skipOffice(words, start, end);
+  if (past > start) {
+    if (past < end) emitPerson(reading, past, end, start);
+    return;
+  }
+  const head = headKind(words, start, end);
+  for (let k = start; k < end - 1; k++) {
+    if (!isTitle(words[k]!) || words[k + 1]!.shape === 'lower') continue;
+    if (head !== undefined && !isPersonWord(words[end - 1]!)) break;
+    readTitled(reading, start, k, end);
+    return;
+  }
+  if (isTitle(words[end - 1]!) && head === undefined) {
+    const left = withoutTitleParts(words, start, end - 1);
+    if (left > start) readRun(reading, start, left);
+    return;
+  }
+  const prefix = knownPrefix(words, start, end);
+  if (prefix !== undefined && prefix.to < end && splitsAfter(reading, prefix, start, end, head)) return;
+  if (head === 'work') return;
+  if (head !== undefined) {
+    const alone = end - start === 1;
+    if (head === 'event') {
+      if (!alone)
+        reading.found.push({ start: words[start]!.start, end: words[end - 1]!.end, kind: 'event', sure: true });
+    } else emit(reading, start, end, { [head]: alone ? 1 : 3.5 }, { sure: !alone && !reading.loud, fixed: !alone });
+    return;
+  }
+  emitUnknown(reading, start, end);
+}
+
+/** A capitalised word that is no part of the name behind it. */
+function isOpeningWord(words: readonly NameWord[], at: number, to: number): boolean {
+  const { key, opens, shape, possessive } = words[at]!;
+  if (shape === 'lower') return true;
+  if (ARTICLES.has(key)) return true;
+  if (
+    knownPrefix(words, at, to) !== undefined &&
+    !(opens && isCommon(key) && knownPrefix(words, at, to)!.to === at + 1)
+  )
+    return false;
+  if (opens && isFunctionWord(key)) return true;
+  if (!opens || !isCommon(key) || TITLE_ENDS.has(key)) return false;
+  if (at + 1 >= to) return true;
+  return possessive || headKind(words, at, to) === undefined;
+}
+
+/** "Secretary of | State Ilmar Sorv", "Minister of | Health": past the office that a title before "of" governs. */
+function skipOffice(words: readonly NameWord[], from: number, to: number): number {
+  let of = from - 1;
+  if (words[of]?.key === 'the') of--;
+  if (words[of]?.key !== 'of' || words[of - 1] === undefined || !TITLE_ENDS.has(words[of - 1]!.key)) return from;
+  let at = from;
+  while (at < to && (DOMAIN_WORDS.has(words[at]!.key) || words[at]!.key === 'and' || words[at]!.key === 'state')) at++;
+  return at;
+}
+
+const isPersonWord = ({ key }: NameWord): boolean => GIVEN.has(key) || FAMILY.has(key);
+
+/** Where the words from `from` to `to` end when the words that go with a title are cut off their end. */
+function withoutTitleParts(words: readonly NameWord[], from: number, to: number): number {
+  let end = to;
+  while (
+    end > from &&
+    (TITLE_PARTS.has(words[end - 1]!.key) || TITLE_ENDS.has(words[end - 1]!.key)) &&
+    !words[end - 1]!.possessive
+  )
+    end--;
+  return end;
+}
+
+/** "Norda | Deputy Minister | Ilmar Sorv". */
+function readTitled(reading: Reading, from: number, title: number, to: number): void {
+  const { words } = reading;
+  let start = title + 1;
+  while (
+    start < to - 1 &&
+    (isTitle(words[start]!) || (words[start]!.shape === 'lower' && !PARTICLES.has(words[start]!.key)))
+  )
+    start++;
+  const left = withoutTitleParts(words, from, title);
+  if (left > from) readRun(reading, from, left);
+  if (start === to - 1 && isTitle(words[start]!)) return;
+  emitPerson(reading, start, to, left);
+}
+
+function emitPerson(reading: Reading, from: number, to: number, titleFrom: number): void {
+  const { words } = reading;
+  const description = { start: words[titleFrom]!.start, end: words[from - 1]!.end };
+  const known = to - from <= 2 ? knownAs(words, from, to) : undefined;
+  if (known === 'place' || known === 'organisation') emit(reading, from, to, { person: 2, [known]: 2 }, { sure: true });
+  else
+    emit(reading, from, to, { person: 4 }, { sure: true, fixed: true, ...(titleFrom < from ? { description } : {}) });
+}
+
+/** Cuts a listed name off the front where what follows is a name of its own. */
+function splitsAfter(
+  reading: Reading,
+  prefix: { kind: KnownKind; to: number },
+  from: number,
+  to: number,
+  head: HeadKind | undefined,
+): boolean {
+  const { words } = reading;
+  const rest = knownAs(words, prefix.to, to);
+  const first = words[prefix.to]!;
+  if (first.shape === 'lower') return false;
+  const nationality = prefix.kind === 'nationality';
+  let splits: boolean;
+  if (nationality) splits = head !== 'organisation' || rest !== undefined;
+  else if (prefix.kind === 'place') {
+    const american = /^(?:us|u\.s\.?)$/.test(words[from]!.key);
+    splits =
+      rest !== undefined ||
+      (american && head !== undefined) ||
+      (head === undefined &&
+        (GIVEN.has(first.key) || knownAs(words, prefix.to, prefix.to + 1) === 'nationality') &&
+        to - prefix.to > 1);
+  } else
+    splits =
+      rest === 'place' || rest === 'nationality'
+        ? false
+        : head === undefined && GIVEN.has(first.key) && to - prefix.to > 1;
+  if (!splits) return false;
+  emit(reading, from, prefix.to, { [prefix.kind]: 4 }, { sure: true, fixed: prefix.to - from > 1 });
+  readRun(reading, prefix.to, to);
+  return true;
+}
+
+type HeadKind = 'organisation' | 'place' | 'event' | 'work';
+
+/** The kind that a name's head word gives it: its last word, or the one before "of". */
+function headKind(words: readonly NameWord[], from: number, to: number): HeadKind | undefined {
+  const last = words[to - 1]!;
+  for (let i = from + 1; i < to - 1; i++) {
+    if (words[i]!.shape !== 'lower' || !/^(?:of|for|on)$/.test(words[i]!.key)) continue;
+    const before = words[i - 1]!.key;
+    if (ORGANISATION.opens.has(before) && !BOTH_HEADS_PLACE.has(before)) return 'organisation';
+    if (PLACE.opens.has(before) || ORGANISATION.opens.has(before)) return 'place';
+    if (before === 'bank' || before === 'house' || before === 'voice') return 'organisation';
+    return MORE_OPENERS.has(before) ? 'place' : undefined;
+  }
+  const { key } = last;
+  const opener = words[from]!.key;
+  if (to - from > 1 && /^(?:lake|mount|fort|camp|cape|port|gulf|isle|hotel|ministry|university|team)$/.test(opener))
+    return opener === 'ministry' || opener === 'university' || opener === 'team' ? 'organisation' : 'place';
+  if (isPersonWord(last) && to - from === 2 && GIVEN.has(opener)) return undefined;
+  if (BOTH_HEADS_PLACE.has(key)) return 'place';
+  if (ORGANISATION.ends.has(key)) return 'organisation';
+  if (PLACE.ends.has(key)) return 'place';
+  if (EVENT_ENDS.has(key)) return 'event';
+  if (WORK_ENDS.has(key)) return 'work';
+  return undefined;
+}
+
+function emitUnknown(reading: Reading, from: number, to: number): void {
+  const { words } = reading;
+  const first = words[from]!;
+  if (to - from === 1) {
+    if (first.text.length < 2 || /^\p{Lu}\.$/u.test(first.text)) return;
+    if (isTitle(first) || (TITLE_PARTS.has(first.key) && isCommon(first.key))) return;
+    if (isCommon(first.key)) return;
+    if (ORGANISATION.opens.has(first.key) && words[to]?.key === 'of') return;
+    const after = words[to];
+    const named = first.possessive || after === undefined || after.shape === 'mark' || looksFinite(after.key);
+    const plural = /[^s]s$/.test(first.key) && !first.possessive;
+    emit(
+      reading,
+      from,
+      to,
+      {},
+      { sure: !reading.loud && (!first.opens || (named && !plural) || first.shape === 'capitals') },
+    );
+    return;
+  }
+  const commons = words.slice(from, to).filter((word) => isCommon(word.key) && !isPersonWord(word)).length;
+  if (commons === to - from) return;
+  emit(reading, from, to, commons > 0 ? { person: -1 } : {}, { sure: !reading.loud });
+}
+
+function emit(
+  reading: Reading,
+  from: number,
+  to: number,
+  scores: Partial<Scores>,
+  how: Pick<NameFound, 'sure' | 'fixed' | 'description'>,
+): void {
+  const { words, found } = reading;
+  const all = addScores(scoreName({ words, from, to }), scores);
+  found.push({ start: words[from]!.start, end: words[to - 1]!.end, kind: bestKind(all), scores: all, ...how });
+}
+
+/** The kind that most speaks for; a person where nothing does. */
+export function bestKind(scores: Scores): keyof Scores {
+  let best: keyof Scores = 'person';
+  for (const kind of ['organisation', 'place', 'nationality'] as const) if (scores[kind] > scores[best]) best = kind;
+  return best;
+}
+
+const OFFICE_HEADS = new Set(
+  'office|ministry|department|agency|committee|council|service|commission|directorate|administration|prosecutor|court'.split(
+    '|',
+  ),
+);
+const OFFICE_PARTS = new Set(
+  'prosecutor|general|attorney|interior|foreign|health|defence|defense|finance|justice|education|energy|emergencies|emergency|security|national|state|president|presidential|prime|minister|mayor|governor|press|investigative|investigation|border|customs|tax|central|supreme|regional|city|military|chief|public|agriculture|transport|labour|labor|culture|economy|trade|environment|internal|affairs|intelligence'.split(
+    '|',
+  ),
+);
+
+/** Offices in lower case that someone named is of: "Ilmar Sorv of the prosecutor general's office". */
+function findOffices({ words, found }: Reading): void {
+  for (const name of [...found]) {
+    if (name.kind !== 'person') continue;
+    const at = words.findIndex(({ start }) => start >= name.end);
+    if (at < 0) continue;
+    let i = words[at]!.text === ',' ? at + 1 : at;
+    while (i < words.length && i < at + 4 && words[i]!.shape === 'lower' && !/^(?:of|from|at)$/.test(words[i]!.key))
+      i++;
+    if (words[i] === undefined || !/^(?:of|from|at)$/.test(words[i]!.key) || words[i + 1]?.key !== 'the') continue;
+    let end = i + 2;
+    while (end < words.length && words[end]!.shape === 'lower' && OFFICE_PARTS.has(words[end]!.key)) end++;
+    if (
+      end === i + 2 ||
+      words[end] === undefined ||
+      words[end]!.shape !== 'lower' ||
+      !OFFICE_HEADS.has(words[end]!.key)
+    )
+      continue;
+    found.push({
+      start: words[i + 2]!.start,
+      end: words[end]!.end,
+      kind: 'organisation',
+      scores: addScores(NO_SCORES, { organisation: 4 }),
+      sure: true,
+      fixed: true,
+    });
+  }
+}
+
+export const isPlaceNoun = (key: string): boolean => PLACE_NOUNS.has(key);
