@@ -1,0 +1,281 @@
+// Where a decision stands: the exact words it is about, their context and position, and how they are found again.
+import type { Span } from '../text/span.ts';
+import { nearestTo } from './near.ts';
+import { placesOfAny, type Wording, wordingOf } from './wording.ts';
+
+/** W3C Web Annotation: the words themselves, and what stands before and after them. */
+export interface TextQuoteSelector {
+  readonly type: 'TextQuoteSelector';
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** W3C Web Annotation: a half-open range of Unicode code points. */
+export interface TextPositionSelector {
+  readonly type: 'TextPositionSelector';
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Selected {
+  readonly quote: TextQuoteSelector;
+  readonly position: TextPositionSelector;
+}
+
+/** What a decision is about; for a claim its words, with its cue and its speaker's mention. */
+export interface Anchor extends Selected {
+  /** How often the words stood in the version read; `alike`: in the same context too; `number`: which of those, from 1. */
+  readonly stood?: { readonly times: number; readonly alike: number; readonly number: number };
+  /** Where it is near, its context reaches to the claim's words, so that nothing can come between unnoticed. */
+  readonly cue?: Selected;
+  readonly speaker?: Selected;
+}
+
+/** `changed`: here is where the words probably are now. What was said of them may no longer hold. */
+export type Attached =
+  | { readonly type: 'intact'; readonly span: Span }
+  | { readonly type: 'changed'; readonly span: Span }
+  | { readonly type: 'lost' };
+
+/** Code points of context on either side. */
+const contextLength = 32;
+/** The most code points of context that reach from a cue to the claim's words. */
+const longestReach = 200;
+/** Characters without a space between them and the words that have to stay as they were. */
+const longestGlue = 8;
+/** Words this long, in characters, are recognised without their context if they stood once and stand once. */
+const tellsByItself = 40;
+const shortWords = 24;
+const someContext = 8;
+
+const isMarkAt = (text: string, offset: number): boolean => /^\p{M}/u.test(text.slice(offset, offset + 2));
+
+/** The text's words in a span, with context that neither cuts a pair of surrogates nor parts a letter from its marks. */
+function select(text: Wording, span: Span, before = contextLength, after = contextLength): Selected {
+  const { raw, codePoints } = text;
+  const start = codePoints.fromUtf16(span.start);
+  const end = codePoints.fromUtf16(span.end);
+  const exactStart = codePoints.toUtf16(start);
+  const exactEnd = codePoints.toUtf16(end);
+  let from = codePoints.toUtf16(Math.max(0, start - before));
+  for (let marks = 0; marks < 30 && from > 0 && isMarkAt(raw, from); marks++) from--;
+  from = codePoints.toUtf16(codePoints.fromUtf16(from));
+  let to = Math.min(raw.length, codePoints.toUtf16(end + after));
+  for (let marks = 0; marks < 30 && isMarkAt(raw, to); marks++) to += raw.codePointAt(to)! > 0xffff ? 2 : 1;
+  return {
+    quote: {
+      type: 'TextQuoteSelector',
+      exact: raw.slice(exactStart, exactEnd),
+      prefix: raw.slice(from, exactStart),
+      suffix: raw.slice(exactEnd, to),
+    },
+    position: { type: 'TextPositionSelector', start, end },
+  };
+}
+
+/** A cue or mention, with context that reaches to the claim's words where they are near. */
+function selectBeside(text: Wording, words: Span, beside: Span): Selected {
+  const { codePoints } = text;
+  const reach = (from: number, to: number): number => {
+    const gap = codePoints.fromUtf16(to) - codePoints.fromUtf16(from);
+    return gap >= 0 && gap <= longestReach ? gap : contextLength;
+  };
+  if (beside.start >= words.end) return select(text, beside, reach(words.end, beside.start));
+  if (beside.end <= words.start) return select(text, beside, contextLength, reach(beside.end, words.start));
+  return select(text, beside);
+}
+
+/**
+ * The anchor of a span of the text that was read.
+ * @param span UTF-16 offsets into `text.raw`; one inside a surrogate pair is moved to the pair's start.
+ * @param attribution for a claim with a cue and a speaker's mention: theirs.
+ */
+export function makeAnchor(
+  text: Wording,
+  span: Span,
+  attribution: { readonly cue?: Span; readonly speaker?: Span } = {},
+): Anchor {
+  const selected = select(text, span);
+  const sought = seek(selected);
+  const places = placesOf(text, sought);
+  const alike = places.filter((place) => hasWholeContext(text, sought, place));
+  const here = text.fromRaw(text.codePoints.toUtf16(selected.position.start));
+  const number = alike.indexOf(here) + 1;
+  const { cue, speaker } = attribution;
+  return {
+    ...selected,
+    ...(number > 0 ? { stood: { times: places.length, alike: alike.length, number } } : {}),
+    ...(cue ? { cue: selectBeside(text, span, cue) } : {}),
+    ...(speaker ? { speaker: selectBeside(text, span, speaker) } : {}),
+  };
+}
+
+/** What is looked for, as wording. */
+interface Sought {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  /** The text began or ended within the context. */
+  readonly first: boolean;
+  readonly last: boolean;
+  /** What stood next to the words without a space. */
+  readonly glueBefore: string;
+  readonly glueAfter: string;
+}
+
+const codePointCount = (text: string): number => text.length - (text.match(/[\u{10000}-\u{10ffff}]/gu)?.length ?? 0);
+
+function seek({ quote }: Selected): Sought {
+  const prefix = wordingOf(quote.prefix).words;
+  const suffix = wordingOf(quote.suffix).words;
+  return {
+    exact: wordingOf(quote.exact).words,
+    prefix,
+    suffix,
+    first: codePointCount(quote.prefix) < contextLength,
+    last: codePointCount(quote.suffix) < contextLength,
+    glueBefore: prefix.slice(Math.max(prefix.lastIndexOf(' ') + 1, prefix.length - longestGlue)),
+    glueAfter: suffix.slice(0, longestGlue).split(' ', 1)[0]!,
+  };
+}
+
+const isGap = (text: Wording, offset: number): boolean => {
+  const character = text.words[offset];
+  return character === undefined || character === ' ';
+};
+
+/** Where the words stand, as whole as they were: what is next to them without a space is the same. Offsets in wording. */
+function placesOf(text: Wording, sought: Sought): number[] {
+  const { exact, glueBefore, glueAfter } = sought;
+  if (exact === '') return [];
+  const needle = glueBefore + exact + glueAfter;
+  const wholeBefore = glueBefore.length < longestGlue;
+  const wholeAfter = glueAfter.length < longestGlue;
+  return placesOfNeedle(text, needle, wholeBefore, wholeAfter)
+    .filter(
+      (at) =>
+        (!wholeBefore || exact.startsWith(' ') || isGap(text, at - 1)) &&
+        (!wholeAfter || exact.endsWith(' ') || isGap(text, at + needle.length)),
+    )
+    .map((at) => at + glueBefore.length)
+    .filter((at) => text.isEdge(at) && text.isEdge(at + exact.length));
+}
+
+/** Looks up the rarest whole word of the needle; where that is no short cut, reads the text. */
+function placesOfNeedle(text: Wording, needle: string, wholeBefore: boolean, wholeAfter: boolean): number[] {
+  let best: { readonly at: number; readonly places: readonly number[] } | undefined;
+  for (let at = 0; at < needle.length; ) {
+    const space = needle.indexOf(' ', at);
+    const end = space < 0 ? needle.length : space;
+    const isWhole = (at > 0 || wholeBefore) && (end < needle.length || wholeAfter);
+    if (end > at && isWhole) {
+      const places = text.placesOf(needle.slice(at, end));
+      if (!best || places.length < best.places.length) best = { at, places };
+    }
+    at = end + 1;
+  }
+  if (!best || best.places.length * needle.length > text.words.length + 1000) return placesOfAny(text.words, needle);
+  const { at, places } = best;
+  return places.map((place) => place - at).filter((place) => place >= 0 && text.words.startsWith(needle, place));
+}
+
+function hasWholeContext(text: Wording, sought: Sought, at: number): boolean {
+  const { exact, prefix, suffix } = sought;
+  const from = at - prefix.length;
+  const to = at + exact.length + suffix.length;
+  return (
+    from >= 0 &&
+    text.words.startsWith(prefix, from) &&
+    text.words.startsWith(suffix, at + exact.length) &&
+    (!sought.first || from === 0) &&
+    (!sought.last || to === text.words.length)
+  );
+}
+
+/** How many characters of the context are the same next to the words, counted from them. */
+function sharedContext(text: Wording, sought: Sought, at: number): { readonly before: number; readonly after: number } {
+  const { exact, prefix, suffix } = sought;
+  let before = 0;
+  while (before < prefix.length && text.words[at - 1 - before] === prefix[prefix.length - 1 - before]) before++;
+  let after = 0;
+  while (after < suffix.length && text.words[at + exact.length + after] === suffix[after]) after++;
+  return { before, after };
+}
+
+/** The context on one side is as it was, and on the other the next words are; for long words one side is enough. */
+function isSupported(text: Wording, sought: Sought, at: number): boolean {
+  const { before, after } = sharedContext(text, sought, at);
+  const { prefix, suffix } = sought;
+  const enough = sought.exact.length >= shortWords ? 0 : someContext;
+  const wholeBefore = prefix.length >= someContext && before === prefix.length;
+  const wholeAfter = suffix.length >= someContext && after === suffix.length;
+  return (
+    (wholeBefore && after >= Math.min(enough, suffix.length)) ||
+    (wholeAfter && before >= Math.min(enough, prefix.length))
+  );
+}
+
+/** The place that can be told to be the one that was meant, among all where the words stand. */
+function placeMeant(text: Wording, sought: Sought, anchor: Anchor, places: readonly number[]): number | undefined {
+  const { times, alike, number } = anchor.stood ?? { times: 1, alike: 1, number: 1 };
+  const same = places.filter((at) => hasWholeContext(text, sought, at));
+  if (same.length > 0) return same.length === alike ? same[number - 1] : undefined;
+  // Where fewer are left than there were, the one that is gone may be the one that was meant.
+  if (alike > 1 || places.length < times) return undefined;
+  const supported = places.filter((at) => isSupported(text, sought, at));
+  if (supported.length > 0) return supported.length === 1 ? supported[0] : undefined;
+  return times === 1 && places.length === 1 && sought.exact.length >= tellsByItself ? places[0] : undefined;
+}
+
+/** The very words in the very place, with their context: nothing has happened near them. */
+function isInPlace(raw: string, { exact, prefix, suffix }: TextQuoteSelector, start: number): boolean {
+  const end = start + exact.length;
+  return (
+    raw.startsWith(exact, start) &&
+    start >= prefix.length &&
+    raw.startsWith(prefix, start - prefix.length) &&
+    raw.startsWith(suffix, end) &&
+    (codePointCount(suffix) >= contextLength || end + suffix.length === raw.length)
+  );
+}
+
+/** Whether a cue or mention still stands beside the claim's words as it did. */
+function isBesideStill(text: Wording, words: Span, anchor: Anchor, beside: Selected): boolean {
+  const { quote, position } = beside;
+  if (position.start >= anchor.position.start && position.end <= anchor.position.end) return true;
+  const end = text.fromRaw(words.end);
+  const start = text.fromRaw(words.start);
+  if (position.start - anchor.position.end === codePointCount(quote.prefix))
+    return text.words.startsWith(wordingOf(quote.prefix + quote.exact).words, end);
+  if (anchor.position.start - position.end === codePointCount(quote.suffix))
+    return text.words.slice(0, start).endsWith(wordingOf(quote.exact + quote.suffix).words);
+  return attachWords(text, beside).type === 'intact';
+}
+
+function attachWords(text: Wording, anchor: Anchor): Attached {
+  const { quote, position } = anchor;
+  const start = text.codePoints.toUtf16(position.start);
+  if (isInPlace(text.raw, quote, start)) return { type: 'intact', span: { start, end: start + quote.exact.length } };
+  const sought = seek(anchor);
+  const spanAt = (at: number, length: number): Span => ({ start: text.toRaw(at), end: text.toRaw(at + length) });
+  const places = placesOf(text, sought);
+  const meant = placeMeant(text, sought, anchor, places);
+  if (meant !== undefined) return { type: 'intact', span: spanAt(meant, sought.exact.length) };
+  const near = nearestTo(text, sought, text.fromRaw(start), places);
+  return near ? { type: 'changed', span: spanAt(near.start, near.end - near.start) } : { type: 'lost' };
+}
+
+/**
+ * Finds an anchor's words in a text as it is now. Differences of white space, line wrapping, quotation-mark style and
+ * Unicode normal form leave them intact; any other makes them changed, and so does one in a claim's attribution. Words
+ * that stand in several places are intact only where their context tells which was meant.
+ * Spans are UTF-16 offsets into `text.raw`. Linear in the text's length, and mostly in the anchor's.
+ */
+export function attach(text: Wording, anchor: Anchor): Attached {
+  const attached = attachWords(text, anchor);
+  if (attached.type !== 'intact') return attached;
+  const beside = [anchor.cue, anchor.speaker].filter((selected) => selected !== undefined);
+  const stands = beside.every((selected) => isBesideStill(text, attached.span, anchor, selected));
+  return stands ? attached : { type: 'changed', span: attached.span };
+}
