@@ -21,7 +21,7 @@ const BEFORE: ReadonlyMap<string, Bound> = new Map([
   ),
   ...phrases(
     'less-than',
-    'less than, fewer than, under, below, lower than, smaller than, shorter than, younger than, short of, within, sub -, <',
+    'less than, fewer than, under, below, lower than, smaller than, shorter than, younger than, short of, sub -, <',
   ),
   ...phrases(
     'at-most',

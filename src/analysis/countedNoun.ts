@@ -56,8 +56,11 @@ const VERBS =
   brought built bought caught chose chosen drew drawn drove drank ate fell fallen fled flew forgot fought grew grown hid
   hidden hit hung heard knew known led lay lain let meant rode rose risen sang sank sold shook shown slept spoke spoken
   spent stole stolen struck swam swore threw thrown wore worn became become cut hurt quit shut split spread cost burnt
-  dead died missing unaccounted alive present eligible able unable likely due available worth responsible
   need want think believe live work attend die get go make take come give see know use include remain contain face`);
+
+/** Before a noun adjectives of it, after it what is said of it. */
+const STATES = words(`dead missing unaccounted alive present eligible able unable likely due available worth responsible
+  free safe absent awake ready`);
 
 const ADJECTIVE_HEADS = words(`more other others straight consecutive additional further extra new such same different
   fewer least most unhurt`);
@@ -82,6 +85,7 @@ const isAdverb = (word: string): boolean => ADVERBS.has(word) || (/[a-z]{3}ly$/.
 /** A word of a closed class, or of time: it ends a noun phrase. */
 export function closesPhrase(piece: Token): boolean {
   const word = piece.lower;
+  if (piece.text === 'US' || piece.text === 'IT') return false;
   return (
     piece.kind !== 'word' ||
     PREPOSITIONS.has(word) ||
@@ -125,12 +129,16 @@ export function readCounted(
   single: boolean,
 ): CountedRead | undefined {
   if (isHyphen(pieces[at])) return hyphened(pieces, at, end);
-  let first = at;
-  if (pieces[first]?.lower === 'of') first = skipDeterminers(pieces, first + 1, end);
-  else if (pieces[first]?.lower === 'the' || pieces[first]?.lower === 'all')
-    first = skipDeterminers(pieces, first, end);
+  const of = pieces[at]?.lower === 'of';
+  const open = single && pieces[at]?.kind === 'word';
+  let first = of ? skipDeterminers(pieces, at + 1, end) : open ? skipDeterminers(pieces, at, end) : at;
+  // "two of its 15 engineers": the second number is a figure of its own.
+  const second = first > at && pieces[first - 1]!.kind === 'number';
+  if (second && /^(?:hundred|thousand|million|billion|trillion|per|percent|%)$/.test(pieces[first]?.lower ?? ''))
+    return undefined;
   if (first < end && /^["“‘']$/.test(pieces[first]!.text)) first++;
   let last = -1;
+  let joined = false;
   let next = first;
   for (; next < end && next < first + 8; next++) {
     const piece = pieces[next]!;
@@ -138,16 +146,18 @@ export function readCounted(
     if (isHyphen(piece) && !piece.spaced && next > first && pieces[next + 1]?.spaced === false) continue;
     if (word === "'s" || word === '’s' || word === "'") continue;
     if (word === 'and' || word === 'or' || word === '/') {
-      if (last >= 0 && joinsNouns(pieces, next, end)) continue;
+      joined = last >= 0 && joinsNouns(pieces, next, end);
+      if (joined) continue;
       break;
     }
+    if (isModelNumber(pieces, next, first)) continue;
     if (closesPhrase(piece)) break;
     if (isAdverb(word)) {
       if (last >= 0) break;
       continue;
     }
     const plural = looksPlural(word);
-    if (last >= 0 && looksPlural(pieces[last]!.lower) && !(single && !PLURALS.has(pieces[last]!.lower))) {
+    if (last >= 0 && !joined && looksPlural(pieces[last]!.lower) && !(single && !PLURALS.has(pieces[last]!.lower))) {
       const modifies =
         MODIFYING_PLURALS.has(pieces[last]!.lower) && !isVerbEnding(word) && !VERBS.has(word) && !isIng(word);
       const possessive =
@@ -159,16 +169,21 @@ export function readCounted(
       )
         break;
     }
-    if (VERBS.has(word) || isVerbEnding(word) || isIng(word)) {
+    if (VERBS.has(word) || STATES.has(word) || isVerbEnding(word) || isIng(word)) {
       if (last >= 0 || VERBS.has(word) || !nounFollows(pieces, next + 1, end)) break;
       continue;
     }
+    joined = false;
     last = next;
   }
   if (last < 0 || (last === first && ADJECTIVE_HEADS.has(pieces[last]!.lower))) return undefined;
   if (pieces[last]!.lower.length < 2) return undefined;
-  return { span: { start: pieces[first]!.start, end: pieces[last]!.end }, next: last + 1 };
+  return { span: { start: pieces[first]!.start, end: pieces[last]!.end }, next: second ? at : last + 1 };
 }
+
+/** "two new 737 Max jets". */
+const isModelNumber = (pieces: readonly Token[], at: number, first: number): boolean =>
+  at > first && /^\d{1,4}$/.test(pieces[at]!.text) && /^\p{Lu}/u.test(pieces[at + 1]?.text ?? '');
 
 /** "sports clubs", but not "officials tours": a second plural only where it ends the phrase. */
 function pluralPair(pieces: readonly Token[], at: number, end: number): boolean {
@@ -203,6 +218,7 @@ function nounFollows(pieces: readonly Token[], at: number, end: number): boolean
 
 /** "six-member team": the member. */
 function hyphened(pieces: readonly Token[], at: number, end: number): CountedRead | undefined {
+  if (pieces[at]!.spaced) return undefined;
   const piece = pieces[at + 1];
   if (piece === undefined || at + 1 >= end || piece.kind !== 'word' || closesPhrase(piece)) return undefined;
   if (isVerbEnding(piece.lower) || piece.lower === 'strong' || piece.lower === 'fold') return undefined;

@@ -526,7 +526,13 @@ function yearAt(pieces: readonly Token[], at: number): DateRead | undefined {
     BEFORE_YEAR.has(lead) || (isHyphen(before) && /^\d{4}$/.test(pieces[at - 2]?.text ?? '')) || isHyphen(after);
   const recent = year >= 1900 && year < 2050;
   if (!recent && !placed) return undefined;
-  if (year < 1500 && lead !== 'in' && lead !== 'since') return undefined;
+  if (year < 1900 && (year < 1500 || /^(?:of|to|for|about)$/.test(lead)) && !/^(?:in|since)$/.test(lead))
+    return undefined;
+  if (
+    lead === 'of' &&
+    /^(?:average|total|maximum|minimum|excess|record|number|capacity|population)$/.test(pieces[at - 2]?.lower ?? '')
+  )
+    return undefined;
   if (after !== undefined && (timeUnit(after.lower) !== undefined || COUNTABLE.has(after.lower))) return undefined;
   if (
     /^(?:than|least|about|some|nearly|almost|roughly|approximately|over|around|only|flight|no\.|number|gmt|at)$/.test(
@@ -643,7 +649,8 @@ function nearestYear(month: number, day: number | undefined, today: CivilDay, di
   const later = months > 0 || (months === 0 && day !== undefined && day > today.day);
   const earlier = months < 0 || (months === 0 && day !== undefined && day < today.day);
   if (direction === 'past') return later ? today.year - 1 : today.year;
-  if (direction === 'ahead') return earlier ? today.year + 1 : today.year;
+  // What is told as ahead may just have begun: "is to run from January 23", written on the 28th.
+  if (direction === 'ahead') return earlier && months < -1 ? today.year + 1 : today.year;
   return months > 6 ? today.year - 1 : months < -6 ? today.year + 1 : today.year;
 }
 

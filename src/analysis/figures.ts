@@ -41,7 +41,7 @@ const isHyphen = (piece: Token | undefined): boolean => piece !== undefined && /
 
 /** Finds the figures of one passage. `dates` hold none, save those told by a length of time; nor do `names` ("Boeing 737"). */
 export function findFigures(passage: Passage, dates: readonly DateFound[], names: readonly Span[]): FigureFound[] {
-  const taken = [...dates.filter(({ counted }) => !counted), ...names].sort((a, b) => a.start - b.start);
+  const taken = dates.filter(({ counted }) => !counted);
   return passage.sentences.flatMap(({ first, last }) =>
     figuresOf(cutPieces(passage.tokens.slice(first, last)), taken, names),
   );
@@ -49,10 +49,11 @@ export function findFigures(passage: Passage, dates: readonly DateFound[], names
 
 function figuresOf(pieces: readonly Token[], taken: readonly Span[], names: readonly Span[]): FigureFound[] {
   const found: FigureFound[] = [];
-  const isTaken = coverOf(pieces, taken);
+  const isDate = coverOf(pieces, taken);
+  const isName = coverOf(pieces, names);
   let end = 0;
   for (let at = 0; at < pieces.length; ) {
-    const read = isTaken[at] ? undefined : readFigure(pieces, at, end, names, found);
+    const read = isDate[at] ? undefined : readFigure(pieces, at, end, isName[at]!, names, found);
     if (read === undefined) at++;
     else if (typeof read === 'number') {
       at = Math.max(read, at + 1);
@@ -80,10 +81,13 @@ function readFigure(
   pieces: readonly Token[],
   at: number,
   from: number,
+  isName: boolean,
   names: readonly Span[],
   before: readonly FigureFound[],
 ): FigureRead | number | undefined {
   const money = currencyBefore(pieces, at);
+  // "$US5" and "RM79" can look like names.
+  if (isName && money === undefined) return undefined;
   const number = readNumber(pieces, at, money !== undefined) ?? articleBeforeTime(pieces, at);
   if (number === undefined) return undefined;
   const skip = money === undefined ? skipsTo(pieces, at, number.next) : undefined;
@@ -114,7 +118,7 @@ function readMeasured(pieces: readonly Token[], at: number, number: NumberRead, 
   const sign = signOf(pieces, at);
   const numberSpan = { start: pieces[sign?.first ?? at]!.start, end: pieces[number.next - 1]!.end };
   const amount: Amount =
-    number.amount.type === 'vague' ? { type: 'vague' } : { type: 'exact', value: number.amount.value, bound: 'exact' };
+    number.amount.type === 'vague' ? number.amount : { type: 'exact', value: number.amount.value, bound: 'exact' };
   const base = { number: numberSpan, numberEnd: number.next, form: number.form, large: isLarge(number) };
   if (money !== undefined) {
     const read = moneyTail(pieces, { next: number.next, unit: money.unit, kind: 'money' });
@@ -176,7 +180,7 @@ function readRange(pieces: readonly Token[], at: number, low: NumberRead, money:
   const word = join.lower;
   const dash = isHyphen(join);
   if (!dash && !(word === 'to' || word === 'or' || (word === 'and' && lead === 'between'))) return undefined;
-  if (word === 'to' && CHANGES.test(lead)) return undefined;
+  if (word === 'to' && CHANGES.test(lead) && unit !== undefined) return undefined;
   if (dash && pieces[joinAt + 1]?.spaced !== join.spaced) return undefined;
   const second = secondAt(pieces, joinAt + 1);
   if (second === undefined || second.number.amount.type === 'vague' || second.number.form === 'share') return undefined;
@@ -374,9 +378,7 @@ function isCountingOne(
   if (/^(?:the|this|that|no|any|each|every|which|a|another|some|such|last|next|first|these|those)$/.test(before))
     return false;
   return (
-    !/^(?:thing|way|time|day|reason|hand|point|such|who|where|more)$/.test(after) ||
-    before === 'only' ||
-    before === 'just'
+    !/^(?:thing|way|time|day|reason|point|such|who|where|more)$/.test(after) || before === 'only' || before === 'just'
   );
 }
 
@@ -392,6 +394,18 @@ function standsAlone(
   if (measured.amount.type === 'vague' || measured.form === 'share' || happened || bound !== 'exact') return true;
   if (measured.amount.type === 'range') return number.form === 'digits';
   const { text } = pieces[at]!;
+  const next = pieces[number.next]?.lower ?? '';
+  if (
+    /^(?:more|others)$/.test(next) ||
+    (/^(?:of|among)$/.test(next) && /^(?:them|whom|which|us|those|these)$/.test(pieces[number.next + 1]?.lower ?? ''))
+  )
+    return true;
+  if (
+    number.form === 'words' &&
+    pieces[at - 1]?.lower === 'the' &&
+    /^(?:were|was|are|have|had|got|who|said|will|did)$/.test(next)
+  )
+    return true;
   if (number.scaled || /[.,]/.test(text)) return true;
   if (number.form === 'words') return false;
   const after = pieces[number.next];

@@ -1,6 +1,7 @@
 // Numbers that are no quantities: parts of names, labels, clock times, scores, addresses, telephone numbers, identifiers.
 import type { Token } from '../text/tokens.ts';
 import { looksPlural } from './countedNoun.ts';
+import { readUnit } from './units.ts';
 import { MONTHS, WEEKDAYS } from './words.ts';
 
 const LABELS = new Set(
@@ -72,7 +73,7 @@ function identifier(pieces: readonly Token[], at: number, next: number): number 
       !/^[$€£¥]$/.test(pieces[at - 2]!.text)
     )
       return next;
-    if (/^[#@_&=*\\]$/.test(before.text) && pieces[at - 2]?.text !== 'Y') return next;
+    if (/^[#@_&=*%\\]$/.test(before.text) && pieces[at - 2]?.text !== 'Y') return next;
     if (before.text === '/' && !before.spaced && pieces[at - 2]?.kind === 'word') return next;
     if (before.text === '.' || before.text === ':') return next;
     if (
@@ -142,8 +143,9 @@ function label(pieces: readonly Token[], at: number, next: number): number | und
     after.kind === 'word' &&
     (looksPlural(after.lower) || looksPlural(pieces[next + 1]?.lower ?? '')) &&
     /^\p{Ll}/u.test(after.text);
-  const capital = /^\p{Lu}/u.test(before.text);
-  if (LABELS.has(before.lower)) return (capital || !counts) && !scaleFollows(after) ? next : undefined;
+  const capital = /\p{Lu}/u.test(before.text);
+  if (/^[B-HJ-Z]$/.test(before.text) || /^zip$/.test(after?.lower ?? '')) return next;
+  if (LABELS.has(before.lower)) return (capital || !counts) && !measures(pieces, next) ? next : undefined;
   if (!capital || at - 1 === 0 || before.lower.endsWith('.') || WEEKDAYS.has(before.lower) || MONTHS.has(before.lower))
     return undefined;
   if (
@@ -152,17 +154,21 @@ function label(pieces: readonly Token[], at: number, next: number): number | und
     )
   )
     return undefined;
-  return counts || after?.kind === 'symbol' || scaleFollows(after) || /^["“]$/.test(pieces[at - 2]?.text ?? '')
+  return counts || after?.kind === 'symbol' || measures(pieces, next) || /^["“]$/.test(pieces[at - 2]?.text ?? '')
     ? undefined
     : next;
 }
 
-const scaleFollows = (after: Token | undefined): boolean =>
-  after !== undefined &&
-  (/^(?:hundred|thousand|million|billion|trillion|per|percent|years?|months?|days?|hours?|weeks?|minutes?|km|kg)$/.test(
-    after.lower,
-  ) ||
-    !after.spaced);
+/** A unit or a power of ten, spelt out or written onto the number. */
+const measures = (pieces: readonly Token[], next: number): boolean => {
+  const after = pieces[next];
+  if (after === undefined) return false;
+  return (
+    /^(?:hundred|thousand|million|billion|trillion|dozen)$/.test(after.lower) ||
+    !after.spaced ||
+    readUnit(pieces, next, true) !== undefined
+  );
+};
 
 /** "12 Mill Street", "9 E 71st St". */
 function address(pieces: readonly Token[], at: number, next: number): number | undefined {

@@ -1,7 +1,10 @@
 // Numbers as English news writes them: digits, words, and both together ("4.2 billion", "two and a half million").
 import type { Token } from '../text/tokens.ts';
 
-export type NumberValue = { readonly type: 'exact'; readonly value: number } | { readonly type: 'vague' };
+export type NumberValue =
+  | { readonly type: 'exact'; readonly value: number }
+  /** `low`, `high`: the powers of ten (or the dozens) between which the words leave it. */
+  | { readonly type: 'vague'; readonly low: number; readonly high: number };
 
 export interface NumberRead {
   /** Index of the first piece after the number. */
@@ -50,16 +53,7 @@ const SHORT_SCALES: ReadonlyMap<string, number> = new Map([
   ['trn', 1e12],
 ]);
 
-const VAGUE_SCALES = new Set([
-  'dozens',
-  'hundreds',
-  'thousands',
-  'lakhs',
-  'millions',
-  'crores',
-  'billions',
-  'trillions',
-]);
+const VAGUE_SCALES: ReadonlyMap<string, number> = new Map([...SCALES].map(([word, value]) => [`${word}s`, value]));
 const VAGUE_LEADS = new Set(['several', 'few', 'couple', 'many', 'some', 'various']);
 
 const PARTS: ReadonlyMap<string, number> = new Map(
@@ -220,21 +214,34 @@ function simpleValue(
 
 /** "dozens", "tens of thousands", "several hundred", "a few million". */
 function readVague(pieces: readonly Token[], at: number): NumberRead | undefined {
-  const vague = (next: number): NumberRead => ({ next, amount: { type: 'vague' }, form: 'words', scaled: true });
+  const vague = (next: number, low: number, high = low * 10): NumberRead => ({
+    next,
+    amount: { type: 'vague', low, high },
+    form: 'words',
+    scaled: true,
+  });
   const word = pieces[at]!.lower;
-  if (word === 'scores') return pieces[at + 1]?.lower === 'of' ? vague(at + 1) : undefined;
-  if (word === 'tens' || VAGUE_SCALES.has(word)) {
-    const more = pieces[at + 1]?.lower === 'of' && VAGUE_SCALES.has(pieces[at + 2]?.lower ?? '');
-    if (more) return vague(at + 3);
-    return word === 'tens' ? undefined : vague(at + 1);
+  if (word === 'scores') return pieces[at + 1]?.lower === 'of' ? vague(at + 1, 20) : undefined;
+  const size = word === 'tens' ? 10 : VAGUE_SCALES.get(word);
+  if (size !== undefined) {
+    const more = pieces[at + 1]?.lower === 'of' ? VAGUE_SCALES.get(pieces[at + 2]?.lower ?? '') : undefined;
+    if (more !== undefined) return vague(at + 3, size * more);
+    return word === 'tens' ? undefined : vague(at + 1, size);
   }
   const lead = word === 'a' ? at + 1 : at;
   if (!VAGUE_LEADS.has(pieces[lead]?.lower ?? '')) return undefined;
-  const scale = pieces[lead + 1]?.lower === 'of' ? lead + 2 : lead + 1;
-  let next = scale;
-  while (SCALES.has(pieces[next]?.lower ?? '') || VAGUE_SCALES.has(pieces[next]?.lower ?? '')) next++;
-  return next > scale ? vague(next) : undefined;
+  const first = pieces[lead + 1]?.lower === 'of' ? lead + 2 : lead + 1;
+  let next = first;
+  let value = 1;
+  for (let scale = anyScale(pieces[next]); scale !== undefined; scale = anyScale(pieces[next])) {
+    value *= scale;
+    next++;
+  }
+  return next > first ? vague(next, 2 * value, 10 * value) : undefined;
 }
+
+const anyScale = (piece: Token | undefined): number | undefined =>
+  SCALES.get(piece?.lower ?? '') ?? VAGUE_SCALES.get(piece?.lower ?? '');
 
 /** "half", "a third of", "two-thirds", "three quarters". */
 function readShare(pieces: readonly Token[], at: number): NumberRead | undefined {

@@ -9,7 +9,30 @@ const PART = /(?:^\.)?\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*(?:['’.]\p{L}+)*|./gsu
  * A part that is not the first of its token has `spaced: false`.
  */
 export function cutPieces(tokens: readonly Token[]): Token[] {
-  return tokens.flatMap((token) => (hidesNumber(token) ? cut(token) : [token]));
+  return joinDigits(tokens.flatMap((token) => (hidesNumber(token) ? cut(token) : [token])));
+}
+
+/** The digits after letters ("US$" written "US55,931,000") are one number again. */
+function joinDigits(pieces: Token[]): Token[] {
+  const joined: Token[] = [];
+  for (const piece of pieces) {
+    const mark = joined.at(-1);
+    const number = joined.at(-2);
+    const digits = mark?.text === ',' ? /^\d{3}(?:,\d{3})*(?:\.\d+)?$/ : mark?.text === '.' ? /^\d+$/ : undefined;
+    const joins =
+      digits?.test(piece.text) &&
+      !piece.spaced &&
+      !mark!.spaced &&
+      number?.kind === 'number' &&
+      /^\d+$/.test(number.text);
+    if (!joins) {
+      joined.push(piece);
+      continue;
+    }
+    const text = `${number.text}${mark!.text}${piece.text}`;
+    joined.splice(-2, 2, { ...number, end: piece.end, text, lower: text });
+  }
+  return joined;
 }
 
 function hidesNumber({ text, lower }: Token): boolean {

@@ -49,6 +49,7 @@ export function directionAt(
 /** Undefined where the word at `at` tells nothing, or is a participle whose auxiliary has the word. */
 function directionOf(pieces: readonly Token[], at: number, from: number): Direction | undefined {
   const word = pieces[at]!.lower;
+  if (pieces[at]!.text === 'May') return undefined;
   const before = at > from ? (pieces[at - 1]?.lower ?? '') : '';
   if (AHEAD.has(word))
     return BE_PAST.has(before) && word !== 'due' && word !== 'scheduled' && word !== 'expected' ? 'past' : 'ahead';

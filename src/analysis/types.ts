@@ -34,7 +34,8 @@ export type Bound = 'exact' | 'about' | 'at-least' | 'more-than' | 'at-most' | '
 export type Amount =
   | { readonly type: 'exact'; readonly value: number; readonly bound: Bound }
   | { readonly type: 'range'; readonly low: number; readonly high: number }
-  | { readonly type: 'vague' };
+  /** "dozens", "several hundred"; `low`, `high`: between which the words leave it. */
+  | { readonly type: 'vague'; readonly low?: number; readonly high?: number };
 
 /** A quantity as a reader understands it; its span covers modifier, number and unit or counted noun phrase. */
 export interface Figure extends Span {
