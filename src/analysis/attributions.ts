@@ -238,6 +238,7 @@ function saysSomething(line: Unit, subject: Range, lower: string, verbs: readonl
     return false;
   if (verbs.every(({ takes }) => takes === 'text'))
     return TEXTS.has(head.lower) || TEXTS.has(head.lower.replace(/s$/, ''));
+  if (head.kind === 'number' && DOUBTFUL_FORMS.has(lower)) return false;
   if (!DOUBTFUL_FORMS.has(lower)) return true;
   if (head.lower === "'s" || /'s$/.test(head.lower)) return false;
   return (
@@ -327,7 +328,7 @@ function readContent(
   const right = skipAdjuncts(line, from);
   const left = leftContent(line, candidate, floor);
   const next = skipMarks(line, right);
-  const leftQuote = left !== undefined && quoteEnds(line, leftEdge(line, candidate));
+  const leftQuote = left !== undefined && quoteEnds(line, leftEdge(line, candidate)) && !isSetting(line, left);
 
   if (quoteStarts(line, next) && (next === right || /^[,:—–]$/.test(lowerAt(line, right)))) {
     const quote = quoteFrom(line, next, later);
@@ -353,8 +354,10 @@ function readContent(
   const atEnd = right >= line.last || /^[,;—–)]$/.test(opener);
   if (atEnd) {
     if (left !== undefined && takes('any', 'clause', 'told', 'matter')) {
+      if (opener === ',' && isBare(line, left) && resumedAfter(line, left, right, later) === undefined) return undefined;
+      if (right >= line.last && isBare(line, left)) return undefined;
       if (isLeadingAs(line, candidate)) return rightContent(line, right + 1, later, candidate);
-      const resumed = resumedAfter(line, left, right);
+      const resumed = resumedAfter(line, left, right, later);
       return {
         parts: resumed === undefined ? left : [...left, resumed],
         side: 'left',
@@ -371,6 +374,11 @@ function readContent(
   if (candidate.helpers.some((word) => BE.has(word)) && candidate.form === 'past') {
     return candidate.verbs[0]?.lemma === 'accuse' ? rightContent(line, right + 1, later, candidate) : undefined;
   }
+  const relative = /^(?:which|what)$/.test(lowerAt(line, candidate.begin - 1));
+  if (relative && takes('any', 'clause') && right < line.last && !startsAdjunct(line, right)) {
+    const rest = rightContent(line, right, later, candidate);
+    return rest === undefined ? undefined : { ...rest, parts: [{ first: candidate.begin - 1, last: candidate.begin }, ...rest.parts] };
+  }
   if (!canBeginContent(line, right)) return undefined;
   if (takes('any', 'text'))
     return startsAdjunct(line, right) && !spansClause(line, [{ first: right, last: line.last }])
@@ -383,7 +391,7 @@ function readContent(
   ) {
     return rightContent(line, right, later, candidate);
   }
-  if (takes('matter', 'object') && (!startsAdjunct(line, right) || opener === 'to')) {
+  if (takes('matter', 'object') && !/^(?:when|after|before|if|once|since|because|until)$/.test(lowerAt(line, candidate.begin - 1)) && !isTitle(line, candidate, right) && (!startsAdjunct(line, right) || opener === 'to')) {
     const content = rightContent(line, right, later, candidate);
     return content === undefined ? undefined : { ...content, parts: cutObject(line, content.parts) };
   }
@@ -404,7 +412,7 @@ const isLeadingAs = (line: Unit, candidate: Candidate): boolean =>
 /** What stands before the attribution and can be its content: up to a comma or a closing mark. */
 function leftContent(line: Unit, candidate: Candidate, floor: number): Range[] | undefined {
   const edge = leftEdge(line, candidate);
-  if (candidate.borrowed || edge - 1 < floor) return undefined;
+  if (candidate.borrowed || edge - 1 < floor || lowerAt(line, beforeVerb(line.tokens, candidate.at, floor).at) === 'who') return undefined;
   const mark = line.tokens[edge - 1]?.text ?? '';
   let last = edge;
   if (outside(line, edge - 1)) {
@@ -424,13 +432,37 @@ function leftContent(line: Unit, candidate: Candidate, floor: number): Range[] |
   return [{ first, last }];
 }
 
+/** A phrase with a preposition and no verb: where or when, but not what. */
+const isBare = (line: Unit, [left]: readonly Range[]): boolean =>
+  left !== undefined && PREPOSITIONS.has(lowerAt(line, left.first)) && !spansClause(line, [left]);
+
+/** "On Tuesday’s episode of “Dawn,”": a phrase of time or place, though it ends in quotation marks. */
+function isSetting(line: Unit, [left]: readonly Range[]): boolean {
+  if (left === undefined || !outside(line, left.first)) return false;
+  const opener = lowerAt(line, left.first);
+  let quote = left.last - 1;
+  while (quote > left.first && !outside(line, quote)) quote--;
+  return (
+    (PREPOSITIONS.has(opener) || WEEKDAYS.has(opener) || COORDINATORS.has(opener)) &&
+    !hasVerb(line.tokens, left.first, quote + 1)
+  );
+}
+
 const spansClause = (line: Unit, parts: readonly Range[]): boolean =>
   parts.some(({ first, last }) => !outside(line, first) || hasVerb(line.tokens, first, last));
 
-/** "The plan, he said, would fail": the second half, where the first is no clause. */
-function resumedAfter(line: Unit, left: readonly Range[], comma: number): Range | undefined {
-  if (lowerAt(line, comma) !== ',' || comma + 1 >= line.last || spansClause(line, left)) return undefined;
-  return { first: comma + 1, last: line.last };
+/**
+ * "The plan, he said, would fail": what goes on after the comma behind the attribution. Not where it tells what the
+ * speaker did ("…, he said, adding"), nor where another attribution begins.
+ */
+function resumedAfter(line: Unit, left: readonly Range[], comma: number, later: readonly Candidate[]): Range | undefined {
+  if (lowerAt(line, comma) !== ',' || comma + 1 >= line.last) return undefined;
+  const opener = lowerAt(line, comma + 1);
+  if (opener.endsWith('ing') && opener.length > 5 && opener !== 'including' && opener !== 'according') return undefined;
+  if (/^(?:who|according|citing|while|but)$/.test(opener) && spansClause(line, left)) return undefined;
+  const last = nextBoundary(line, comma + 1, later);
+  const range = trimRange(line, { first: comma + 1, last });
+  return range.last > range.first && last > comma + 1 ? range : undefined;
 }
 
 function clauseEnd(line: Unit, from: number): number {
@@ -457,8 +489,9 @@ function rightContent(
   later: readonly Candidate[],
   candidate: Candidate,
 ): Content | undefined {
-  const last = nextBoundary(line, from, later);
+  const last = asideStart(line, from, subordinateEnd(line, from, nextBoundary(line, from, later), candidate));
   const range = trimRange(line, { first: from, last });
+  if (range.last - range.first === 1 && /^(?:so|yes|no|it|that|this|as|much|nothing|anything)$/.test(lowerAt(line, range.first))) return undefined;
   if (range.last <= range.first || (range.last - range.first < 2 && candidate.form === 'ing')) return undefined;
   return { parts: [range], side: 'right', end: range.last, lead: false };
 }
@@ -476,10 +509,42 @@ function trimRange(line: Unit, { first, last }: Range): Range {
   return { first: a, last: b };
 }
 
+/** "While Orel said A, B": what is reported ends where the main clause begins. */
+function subordinateEnd(line: Unit, from: number, last: number, candidate: Candidate): number {
+  if (!/^(?:while|although|though|when|after|before|because|since|if|as|once)$/.test(lowerAt(line, candidate.begin - 1))) return last;
+  for (let i = from + 1; i < last - 1; i++) {
+    if (!outside(line, i) || lowerAt(line, i) !== ',') continue;
+    const next = lowerAt(line, i + 1);
+    if (!COORDINATORS.has(next) && !SUBORDINATORS.has(next) && !next.endsWith('ing') && hasVerb(line.tokens, i + 1, last)) return i;
+  }
+  return last;
+}
+
+/** Where a writer's aside ends what is reported: "…,” referring to the vote", " — a plan that …". */
+function asideStart(line: Unit, from: number, last: number): number {
+  for (let i = from + 2; i < last - 1; i++) {
+    if (!outside(line, i)) continue;
+    const next = lowerAt(line, i + 1);
+    if (/^(?:—|–|--)$/.test(line.tokens[i]?.text ?? '')) {
+      let close = i + 1;
+      while (close < last && !/^(?:—|–|--)$/.test(line.tokens[close]?.text ?? '')) close++;
+      if (close >= last && /^(?:a|an|the)$/.test(next)) return i;
+      i = close;
+    }
+    if (i > from && !outside(line, i - 1) && /^[,]$/.test(line.tokens[i - 2]?.text ?? '') && (next.endsWith('ing') || lowerAt(line, i).endsWith('ing') || lowerAt(line, i) === 'according')) return i;
+  }
+  return last;
+}
+
 /** Where the next attribution of the same sentence takes over from one whose content begins at `from`. */
 function nextBoundary(line: Unit, from: number, later: readonly Candidate[]): number {
   for (const next of later) {
-    if (next.begin <= from) continue;
+    if (next.at <= from) continue;
+    if (next.begin <= from) {
+      // "Orel, who said A, said B": the second verb shares the subject before both.
+      if (lowerAt(line, next.at - 1) === ',') return next.at - 1;
+      continue;
+    }
     const before = lowerAt(line, next.begin - 1);
     if (
       next.borrowed &&
@@ -520,6 +585,10 @@ function cutObject(line: Unit, parts: readonly Range[]): Range[] {
     return { first, last };
   });
 }
+
+/** "a programme called Orba Voices": a name is given, nothing is said. */
+const isTitle = (line: Unit, candidate: Candidate, at: number): boolean =>
+  candidate.verbs[0]?.lemma === 'call' && (isCapital(line.tokens[at]) || !outside(line, at)) && candidate.form === 'past' && !isCapital(line.tokens[candidate.at - 1]) && !SUBJECT_PRONOUNS.has(lowerAt(line, candidate.at - 1));
 
 function canBeginContent(line: Unit, at: number): boolean {
   const lower = lowerAt(line, at);

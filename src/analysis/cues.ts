@@ -31,11 +31,11 @@ const VERBS: Readonly<Record<CueTakes, string>> = {
   clause: `add note state explain insist stress argue claim acknowledge admit concede conclude remark observe comment
     reply respond emphasize emphasise underline underscore reiterate maintain contend assert allege opine quip joke
     retort recall recount lament complain boast brag point_out caution warn counter agree stipulate specify clarify
-    elaborate testify surmise muse reason posit hint mention point_up write tweet post blog text email
+    elaborate testify surmise muse posit hint mention point_up write tweet post blog text email
     repeat highlight affirm reaffirm attest proclaim interject fume gush marvel speculate conjecture estimate
     calculate reckon wonder bemoan fret vow swear pledge theorize theorise rejoin moan grumble gripe
     go_on_to_say disclose confide divulge imply intimate indicate signal suggest confess cite advise
-    advocate plead chide scoff sneer volunteer venture ask mean`,
+    advocate plead chide scoff sneer volunteer venture ask`,
   told: 'tell inform assure remind notify reassure caution warn advise promise persuade brief',
   matter: `announce deny predict promise suggest propose report reveal confirm declare demand recommend forecast
     disclose pledge vow acknowledge admit concede highlight stress emphasise emphasize cite mention recall recount
@@ -44,8 +44,8 @@ const VERBS: Readonly<Record<CueTakes, string>> = {
     dispute question explain describe reiterate repeat outline allege threaten quote
     caution_against joke_about lament hail write_about promote tout urge`,
   object: `call describe criticise criticize denounce condemn accuse urge blast ask term dub label brand slam decry
-    implore beg refuse offer call_upon appeal_for appeal_to vow pledge promise threaten express voice
-    thank praise commend applaud chastise rebuke ridicule mock order invite`,
+    implore beg refuse call_upon appeal_for appeal_to vow pledge promise threaten express voice
+    praise commend applaud chastise rebuke ridicule`,
   voice: `continue begin exclaim shout yell scream cry whisper mutter chant sigh laugh joke chuckle snap bark declare
     sing shoot_back fire_back quip interrupt conclude answer ask start urge implore beg offer joke finish tell summarise
     summarize put_it`,
@@ -127,7 +127,7 @@ export const CUES: ReadonlyMap<string, Cue> = buildCues();
 
 /** Forms that are as often nouns or plain verbs: cues only with a clear subject and a clear content. */
 export const DOUBTFUL_FORMS: ReadonlySet<string> = new Set(
-  `claims claim reports report calls call notes note states state promises promise demands demand orders order warning
+  `pledged claims claim reports report calls call notes note states state promises promise demands demand orders order warning
   warnings reasons reason questions question highlights highlight cries cry comments comment replies reply answers
   answer responds estimates estimate posts post texts text offers offer mentions mention forecasts forecast threatens
   writing reading hints hint signals signal labels label brands brand terms term blasts blast mocks mock continues

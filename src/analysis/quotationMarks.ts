@@ -16,8 +16,10 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '"': '"”',
   '‘': "’'",
   "'": "'’",
-  '``': "''",
 };
+
+/** Typewriter marks: ``text'' and ''text''. */
+const DOUBLED = /^(?:``|'')/;
 
 const isSpace = (char: string | undefined): boolean => char === undefined || /\s/.test(char);
 const isWord = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
@@ -63,6 +65,12 @@ export function findQuoted(text: string): Quoted[] {
   const closerAfter = singleClosersAhead(text);
   for (let at = 0; at < text.length; at++) {
     const mark = text[at] ?? '';
+    if (DOUBLED.test(text.slice(at, at + 2))) {
+      const close = doubledClose(text, at);
+      if (close > at) found.push({ start: at, end: close, open: false });
+      at = Math.max(at + 1, close - 1);
+      continue;
+    }
     const closers = CLOSERS[mark];
     if (closers === undefined || !canOpen(text, at)) continue;
     if (mark === "'" || mark === '‘') {
@@ -96,4 +104,11 @@ function closingMark(text: string, open: number, mark: string, closers: string):
     }
   }
   return -1;
+}
+
+/** The end of a quotation between doubled single marks; `at` where none begins or it is not closed. */
+function doubledClose(text: string, at: number): number {
+  if (isSpace(text[at + 2]) || !(isSpace(text[at - 1]) || '([—–-'.includes(text[at - 1] ?? ''))) return at;
+  const close = text.indexOf("''", at + 2);
+  return close < 0 ? at : close + 2;
 }

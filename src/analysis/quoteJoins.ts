@@ -1,5 +1,5 @@
 // Quotes that go on from one paragraph to the next, quotes announced by the paragraph before, and transcripts.
-import { contains, overlaps } from '../text/span.ts';
+import { contains, overlaps, wordsOf } from '../text/span.ts';
 import type { QuoteFound } from './quotes.ts';
 
 /** From this many labelled paragraphs on a document is read as a transcript. */
@@ -7,13 +7,13 @@ const TRANSCRIPT_LABELS = 3;
 
 /** Puts together what the passages of a document say by themselves, in text order. */
 export function joinQuotes(text: string, found: readonly QuoteFound[]): QuoteFound[] {
-  return joinParagraphs(text, withoutLabels(found));
+  return joinParagraphs(text, withoutLabels(text, found));
 }
 
 /** Labelled text is quoted where the document is a transcript, and otherwise dropped. */
-function withoutLabels(found: readonly QuoteFound[]): QuoteFound[] {
+function withoutLabels(text: string, found: readonly QuoteFound[]): QuoteFound[] {
   const labelled = found.filter((quote) => quote.labelled === true);
-  if (labelled.length < TRANSCRIPT_LABELS) return found.filter((quote) => quote.labelled !== true);
+  if (!isTranscript(text, labelled)) return found.filter((quote) => quote.labelled !== true);
   let at = 0;
   return found.filter((quote) => {
     if (quote.labelled === true) return true;
@@ -21,6 +21,14 @@ function withoutLabels(found: readonly QuoteFound[]): QuoteFound[] {
     const label = labelled[at];
     return label === undefined || !(contains(label.content, quote.content) || overlaps(label.content, quote.content));
   });
+}
+
+/** Enough labels, some of them speaking again, and most of them followed by a sentence. */
+function isTranscript(text: string, labelled: readonly QuoteFound[]): boolean {
+  if (labelled.length < TRANSCRIPT_LABELS) return false;
+  const labels = new Set(labelled.map(({ speaker }) => (speaker === undefined ? '' : wordsOf(text, speaker))));
+  const wordy = labelled.filter(({ content }) => content.end - content.start > 20).length;
+  return labels.size < labelled.length && wordy * 2 > labelled.length;
 }
 
 function joinParagraphs(text: string, found: readonly QuoteFound[]): QuoteFound[] {
