@@ -23,9 +23,11 @@ export interface Box {
   readonly height: number;
 }
 
-/** A stretch of highlighted text in view. */
+/** A stretch of highlighted text on one line in view. */
 export interface Decoration {
   readonly text: string;
+  /** What the highlight itself writes beside the text: "✓". */
+  readonly sign: string;
   readonly box: Box;
 }
 
@@ -143,9 +145,9 @@ export async function startVSCode() {
     /** Points at the words and returns the text of the hover that shows. */
     hoverOver: (words: string) => hoverOver(page, words),
 
-    /** The highlights in view in one contributed colour: `decorations('seedmark.figure.background')`. */
-    decorations: (colour: string): Promise<readonly Decoration[]> =>
-      page.evaluate(decorationsInPage, `--vscode-${colour.replaceAll('.', '-')}`),
+    /** The highlights in view that use one contributed colour: `decorations('seedmark.figureUnderline')`. */
+    decorations: async (colour: string) =>
+      joinTouching(await page.evaluate(decorationsInPage, `--vscode-${colour.replaceAll('.', '-')}`)),
 
     /** The page inside the claims panel, once it shows something. */
     panelFrame: () => panelFrame(page),
@@ -249,18 +251,20 @@ async function pickInQuickInput(page: Page, typed: string, label: string): Promi
 }
 
 async function find(page: Page, words: string): Promise<Box> {
-  const scrollToTop = () => page.evaluate(() => document.querySelector('.editor-instance .lines-content') !== null);
-  await scrollToTop();
-  for (const page_ of [0, 1, 2, 3, 4, 5, 6, 7, 8]) {
+  const inView = await page.evaluate(boxInPage, words);
+  if (inView) return inView;
+  await wheel(page, -1_000_000);
+  for (let screens = 0; screens < 40; screens++) {
     const box = await page.evaluate(boxInPage, words);
     if (box) return box;
-    await wheel(page, page_ === 0 ? -100_000 : 400);
+    await wheel(page, 400);
   }
   throw new Error(`the editor does not show "${words}"`);
 }
 
+/** Turns the wheel over the text, by pixels, and waits until that is painted. */
 async function wheel(page: Page, by: number): Promise<void> {
-  const box = await page.locator('.editor-instance .lines-content').first().boundingBox();
+  const box = await page.locator('.editor-instance .view-lines').first().boundingBox();
   if (!box) throw new Error('no editor is open');
   await page.mouse.move(box.x + 200, 400);
   await page.mouse.wheel(0, by);
@@ -326,25 +330,51 @@ function boxInPage(words: string): Box | undefined {
   return undefined;
 }
 
-/** Runs in the page: the text under each element whose style rule uses the colour's CSS variable. */
+/** Runs in the page: what lies under each element whose style uses the colour, by its variable or by its value. */
 function decorationsInPage(variable: string): Decoration[] {
-  const selectors: string[] = [];
+  const workbench = document.querySelector('.monaco-workbench');
+  const probe = document.createElement('span');
+  probe.style.color = workbench ? getComputedStyle(workbench).getPropertyValue(variable) : '';
+  const value = probe.style.color || 'no such colour';
+  const classes = new Set<string>();
   for (const sheet of document.styleSheets) {
     for (const rule of sheet.cssRules) {
-      if (rule instanceof CSSStyleRule && rule.cssText.includes(`var(${variable})`)) selectors.push(rule.selectorText);
+      if (!(rule instanceof CSSStyleRule) || !rule.selectorText.includes('.ced-')) continue;
+      if (!rule.cssText.includes(`var(${variable})`) && !rule.cssText.includes(value)) continue;
+      for (const [name] of rule.selectorText.matchAll(/\.ced-[\w-]+/g)) classes.add(name);
     }
   }
   const found: Decoration[] = [];
-  for (const element of document.querySelectorAll(selectors.length ? selectors.join(',') : 'nothing')) {
+  for (const element of document.querySelectorAll([...classes].join(',') || 'none')) {
     const { x, y, width, height } = element.getBoundingClientRect();
-    if (width === 0 || !element.closest('.editor-instance')) continue;
+    if (width === 0 || !element.closest('.editor-instance') || element.closest('.minimap, .decorationsOverviewRuler'))
+      continue;
+    const content = getComputedStyle(element, '::after').content;
+    const sign = /^"(.*)"$/.exec(content)?.[1] ?? '';
     const from = document.caretRangeFromPoint(x + 1, y + height / 2);
     const to = document.caretRangeFromPoint(x + width - 1, y + height / 2);
     if (!from || !to) continue;
     const range = document.createRange();
     range.setStart(from.startContainer, from.startOffset);
     range.setEnd(to.startContainer, to.startOffset);
-    found.push({ text: range.toString().replaceAll('\u00a0', ' '), box: { x, y, width, height } });
+    found.push({ text: range.toString().replaceAll('\u00a0', ' '), sign, box: { x, y, width, height } });
   }
   return found;
+}
+
+/** Other highlights cut a highlight's text into pieces: those that touch on one line are one. */
+function joinTouching(pieces: readonly Decoration[]): readonly Decoration[] {
+  const sorted = [...pieces].sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x);
+  const joined: Decoration[] = [];
+  for (const piece of sorted) {
+    const last = joined.at(-1);
+    const touches = last && last.box.y === piece.box.y && Math.abs(last.box.x + last.box.width - piece.box.x) < 1;
+    if (!touches) {
+      joined.push(piece);
+      continue;
+    }
+    const box = { ...last.box, width: last.box.width + piece.box.width };
+    joined[joined.length - 1] = { text: last.text + piece.text, sign: last.sign + piece.sign, box };
+  }
+  return joined;
 }
