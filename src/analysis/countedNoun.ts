@@ -41,8 +41,8 @@ const MODIFYING_PLURALS = words(`women men police sports sales arms human goods 
   defence weapons drugs games jobs rights crew staff teeth livestock cattle poultry states`);
 
 const ADVERBS = words(`already also still just only together ever never too again instead alike each apiece altogether
-  respectively annually daily overall abroad away back here there elsewhere home alone soon yet else nationwide
-  worldwide online so such not both either twice once even now then ago long-term ahead aboard downtown overseas
+  well respectively annually daily overall abroad away back here there elsewhere home alone soon yet else nationwide
+  worldwide online so such not both either twice once even now then ago well long-term ahead aboard downtown overseas
   indoors outdoors aloft afterwards thereafter straightaway anymore nowadays maybe perhaps almost nearly about`);
 
 const NOT_ADVERBS = words(`family supply ally assembly early elderly monthly weekly daily yearly friendly likely lonely
@@ -61,6 +61,9 @@ const VERBS =
 /** Before a noun adjectives of it, after it what is said of it. */
 const STATES = words(`dead missing unaccounted alive present eligible able unable likely due available worth responsible
   free safe absent awake ready`);
+
+/** Determiners that may stand between a number and its noun. */
+const LEADING = words('more most other additional such own');
 
 const ADJECTIVE_HEADS = words(`more other others straight consecutive additional further extra new such same different
   fewer least most unhurt`);
@@ -150,7 +153,7 @@ export function readCounted(
       if (joined) continue;
       break;
     }
-    if (isModelNumber(pieces, next, first)) continue;
+    if (isModelNumber(pieces, next, first) || (last < 0 && LEADING.has(word))) continue;
     if (closesPhrase(piece)) break;
     if (isAdverb(word)) {
       if (last >= 0) break;
@@ -159,7 +162,10 @@ export function readCounted(
     const plural = looksPlural(word);
     if (last >= 0 && !joined && looksPlural(pieces[last]!.lower) && !(single && !PLURALS.has(pieces[last]!.lower))) {
       const modifies =
-        MODIFYING_PLURALS.has(pieces[last]!.lower) && !isVerbEnding(word) && !VERBS.has(word) && !isIng(word);
+        (MODIFYING_PLURALS.has(pieces[last]!.lower) || /^\p{Lu}/u.test(pieces[last]!.text)) &&
+        !/^\p{Lu}/u.test(piece.text) &&
+        !VERBS.has(word) &&
+        nounFollows(pieces, next, end);
       const possessive =
         pieces[last + 1]?.lower === "'s" || pieces[last + 1]?.lower === "'" || pieces[last + 1]?.lower === '’s';
       if (
@@ -169,8 +175,8 @@ export function readCounted(
       )
         break;
     }
-    if (VERBS.has(word) || STATES.has(word) || isVerbEnding(word) || isIng(word)) {
-      if (last >= 0 || VERBS.has(word) || !nounFollows(pieces, next + 1, end)) break;
+    if (VERBS.has(word) || STATES.has(word) || isVerbEnding(piece.text) || isIng(word)) {
+      if ((last >= 0 && !joined) || !nounFollows(pieces, next + 1, end)) break;
       continue;
     }
     joined = false;

@@ -12,10 +12,16 @@ import { timeUnit } from './units.ts';
 
 type Step = 'day' | 'week' | 'month' | 'year';
 
+/** A year as told beside a day or month: by its number, or counted from the document's ("in March last year" is -1). */
+interface YearRead {
+  readonly year?: number;
+  readonly fromDocument?: number;
+}
+
 /** What a date's own words say. */
 export type DateReading =
-  | { readonly type: 'day'; readonly year?: number; readonly month: number; readonly day: number }
-  | { readonly type: 'month'; readonly year?: number; readonly month: number }
+  | ({ readonly type: 'day'; readonly month: number; readonly day: number } & YearRead)
+  | ({ readonly type: 'month'; readonly month: number } & YearRead)
   | { readonly type: 'year'; readonly year: number }
   /** 0 for Sunday. `which`: "last Monday", "next Monday". */
   | { readonly type: 'weekday'; readonly weekday: number; readonly which?: 'last' | 'next' }
@@ -40,6 +46,8 @@ interface DateRead {
   readonly reading: DateReading;
   readonly first?: number;
   readonly counted?: boolean;
+  /** Where the date's own words tell it: "last March". */
+  readonly direction?: Direction;
 }
 
 const MONTH_NAMES = 'january february march april may june july august september october november december'.split(' ');
@@ -100,6 +108,8 @@ export function findDates(passage: Passage): DateFound[] {
 
 function datesOf(pieces: readonly Token[]): DateFound[] {
   const found: DateFound[] = [];
+  /** For each date found: a dash or "to" alone joins it to the one before. */
+  const joins: boolean[] = [];
   let end = 0;
   for (let at = 0; at < pieces.length; ) {
     const read = readDate(pieces, at);
@@ -108,11 +118,12 @@ function datesOf(pieces: readonly Token[]): DateFound[] {
       continue;
     }
     const first = Math.max(read.first ?? at, end);
+    joins.push(first === end + 1 && isRangeWord(pieces[end]!));
     found.push({
       start: pieces[first]!.start,
       end: pieces[read.next - 1]!.end,
       reading: read.reading,
-      direction: directionAt(pieces, first, read.next, 0, pieces.length),
+      direction: read.direction ?? directionAt(pieces, first, read.next, 0, pieces.length),
       counted: read.counted ?? false,
     });
     at = Math.max(read.next, at + 1);
@@ -120,6 +131,7 @@ function datesOf(pieces: readonly Token[]): DateFound[] {
     const second = secondDay(pieces, at, read.reading);
     if (second === undefined) continue;
     const { start } = pieces[second.next - 1]!;
+    joins.push(true);
     found.push({
       start,
       end: pieces[second.next - 1]!.end,
@@ -130,8 +142,10 @@ function datesOf(pieces: readonly Token[]): DateFound[] {
     at = second.next;
     end = at;
   }
-  return sharedYears(found, pieces);
+  return sharedYears(found, joins);
 }
+
+const isRangeWord = (piece: Token): boolean => isHyphen(piece) || /^(?:to|and|until|through|till)$/.test(piece.lower);
 
 function readDate(pieces: readonly Token[], at: number): DateRead | undefined {
   const piece = pieces[at]!;
@@ -215,10 +229,14 @@ function yearAfter(pieces: readonly Token[], at: number): { readonly next: numbe
   return { next: comma + 1, year: Number(piece.text) };
 }
 
-function withYear(pieces: readonly Token[], at: number): { readonly next: number; readonly year?: number } {
+/** The year after a day or month, where there is one; `next` is the first piece after it. */
+function withYear(pieces: readonly Token[], at: number): { readonly next: number; readonly told: YearRead } {
   const year = yearAfter(pieces, at);
-  if (year !== undefined) return year;
-  return { next: at };
+  if (year !== undefined) return { next: year.next, told: { year: year.year } };
+  const which = pieces[at]?.lower === 'of' ? at + 1 : at;
+  const fromDocument = { last: -1, this: 0, next: 1 }[pieces[which]?.lower ?? ''];
+  if (fromDocument === undefined || pieces[which + 1]?.lower !== 'year') return { next: at, told: {} };
+  return { next: which + 2, told: { fromDocument } };
 }
 
 /** "7 January 2022", "the 7th of January", "2-7 January". */
@@ -233,18 +251,18 @@ function dayFirst(pieces: readonly Token[], at: number): DateRead | undefined {
     month = other === undefined ? undefined : monthOf(pieces[other.next]);
     if (month === undefined || !isDay(month, day.day)) return undefined;
     next = day.next;
-    const { year } = withYear(pieces, other!.next + 1);
+    const { told } = withYear(pieces, other!.next + 1);
     return {
       next,
-      reading: { type: 'day', month, day: day.day, ...(year === undefined ? {} : { year }) },
+      reading: { type: 'day', month, day: day.day, ...told },
       ...ordinalStart(pieces, at),
     };
   }
   if (month === undefined || !isDay(month, day.day)) return undefined;
-  const { next: end, year } = withYear(pieces, next);
+  const { next: end, told } = withYear(pieces, next);
   return {
     next: end,
-    reading: { type: 'day', month, day: day.day, ...(year === undefined ? {} : { year }) },
+    reading: { type: 'day', month, day: day.day, ...told },
     ...ordinalStart(pieces, at),
   };
 }
@@ -259,14 +277,14 @@ function monthAt(pieces: readonly Token[], at: number): DateRead | undefined {
   const day = dayAt(pieces, pieces[at + 1]?.lower === 'the' ? at + 2 : at + 1);
   const spelt = day === undefined ? ORDINALS.get(pieces[at + 1]?.lower ?? '') : undefined;
   if (day !== undefined && isDay(month, day.day)) {
-    const { next, year } = rangeYear(pieces, day.next);
-    return { next, reading: { type: 'day', month, day: day.day, ...(year === undefined ? {} : { year }) } };
+    const { next, told } = rangeYear(pieces, day.next);
+    return { next, reading: { type: 'day', month, day: day.day, ...told } };
   }
   if (spelt !== undefined && isDay(month, spelt)) return { next: at + 2, reading: { type: 'day', month, day: spelt } };
-  const year = yearAfter(pieces, at + 1);
+  const { next, told } = withYear(pieces, at + 1);
   const part = partBefore(pieces, at);
   const first = part === undefined ? {} : { first: part };
-  if (year !== undefined) return { next: year.next, reading: { type: 'month', month, year: year.year }, ...first };
+  if (next > at + 1) return { next, reading: { type: 'month', month, ...told }, ...first };
   const shortened = /['’‘]/.test(pieces[at + 1]?.text ?? '') && /^\d\d$/.test(pieces[at + 2]?.text ?? '');
   if (shortened) {
     const end = Number(pieces[at + 2]!.text);
@@ -274,8 +292,8 @@ function monthAt(pieces: readonly Token[], at: number): DateRead | undefined {
   }
   const before = pieces[at - 1]?.lower ?? '';
   const after = pieces[at + 1];
-  const which = /^(?:last|past|previous|next|this|coming|following)$/.exec(before)?.[0];
-  if (which !== undefined) return { next: at + 1, reading: { type: 'month', month }, first: at - 1 };
+  const direction = /^(?:last|past)$/.test(before) ? 'past' : /^(?:next|coming)$/.test(before) ? 'ahead' : undefined;
+  if (direction !== undefined) return { next: at + 1, reading: { type: 'month', month }, first: at - 1, direction };
   const placed = part !== undefined || BEFORE_MONTH.has(before) || after?.lower === "'s" || isHyphen(pieces[at - 1]);
   const attributive = before === 'the' && after?.kind === 'word' && !isCapital(after);
   if (!(placed || attributive) || bare(pieces[at]).length < 3) return undefined;
@@ -286,11 +304,11 @@ function monthAt(pieces: readonly Token[], at: number): DateRead | undefined {
 }
 
 /** The year of "January 2-7, 2022" belongs to both of its days. */
-function rangeYear(pieces: readonly Token[], at: number): { readonly next: number; readonly year?: number } {
+function rangeYear(pieces: readonly Token[], at: number): { readonly next: number; readonly told: YearRead } {
   const second =
     isHyphen(pieces[at]) || /^(?:to|and)$/.test(pieces[at]?.lower ?? '') ? dayAt(pieces, at + 1) : undefined;
   const far = second === undefined ? undefined : yearAfter(pieces, second.next);
-  return far === undefined ? withYear(pieces, at) : { next: at, year: far.year };
+  return far === undefined ? withYear(pieces, at) : { next: at, told: { year: far.year } };
 }
 
 /** The second day of "January 2-7" or "January 2 and 7". */
@@ -378,7 +396,7 @@ function relativeAt(pieces: readonly Token[], at: number): DateRead | undefined 
   ) {
     return { next: at + 3, reading: away(next === 'before' ? -2 : 2, 'day'), ...theBefore(pieces, at) };
   }
-  if (word === 'day' || word === 'year' || word === 'month') return textStep(pieces, at, word, next);
+  if (/^(?:day|year|month|morning|evening)$/.test(word)) return textStep(pieces, at, word, next);
   const sign =
     word === 'last' || word === 'past'
       ? -1
@@ -410,26 +428,23 @@ function relativeAt(pieces: readonly Token[], at: number): DateRead | undefined 
   return undefined;
 }
 
-/** "the next day", "the same day", "the year before", "the previous month". */
-function textStep(
-  pieces: readonly Token[],
-  at: number,
-  step: 'day' | 'month' | 'year',
-  next: string,
-): DateRead | undefined {
+/** "the next day", "the same day", "that year", "the year before", "the following morning". */
+function textStep(pieces: readonly Token[], at: number, word: string, next: string): DateRead | undefined {
   const before = pieces[at - 1]?.lower ?? '';
-  const the = pieces[at - 2]?.lower === 'the';
+  const lead = pieces[at - 2]?.lower ?? '';
+  const step = word === 'year' || word === 'month' ? word : 'day';
   const sign = /^(?:next|following)$/.test(before) ? 1 : before === 'previous' ? -1 : before === 'same' ? 0 : undefined;
-  if (sign !== undefined && the) return { next: at + 1, reading: away(sign, step, 'text'), first: at - 2 };
-  if (before === 'that' && step === 'day') return { next: at + 1, reading: away(0, 'day', 'text'), first: at - 1 };
-  if (before === 'the' && (next === 'before' || next === 'after')) {
+  if (sign !== undefined && /^(?:the|that)$/.test(lead)) {
+    return { next: at + 1, reading: away(sign, step, 'text'), first: at - 2 };
+  }
+  if (before === 'that' && /^(?:day|year)$/.test(word)) {
+    return { next: at + 1, reading: away(0, step, 'text'), first: at - 1 };
+  }
+  if (before === 'the' && step === word && (next === 'before' || next === 'after')) {
     const end = pieces[at + 2];
     if (end === undefined || end.kind === 'mark' || /^(?:when|as|and|but|in)$/.test(end.lower)) {
-      return {
-        next: at + 2,
-        reading: away(next === 'before' ? -1 : 1, step, step === 'year' ? 'document' : 'text'),
-        first: at - 1,
-      };
+      const from = step === 'year' ? 'document' : 'text';
+      return { next: at + 2, reading: away(next === 'before' ? -1 : 1, step, from), first: at - 1 };
     }
   }
   return undefined;
@@ -480,10 +495,16 @@ function plainNumber(
 /** "the 19th", "on the 19th". */
 function ordinalDay(pieces: readonly Token[], at: number): DateRead | undefined {
   if (pieces[at]!.lower !== 'the') return undefined;
+  const spelt = ORDINALS.get(pieces[at + 1]?.lower ?? '');
+  const month = pieces[at + 2]?.lower === 'of' ? monthOf(pieces[at + 3]) : undefined;
+  if (spelt !== undefined && month !== undefined) {
+    const { next, told } = withYear(pieces, at + 4);
+    return { next, reading: { type: 'day', month, day: spelt, ...told } };
+  }
   const day = dayAt(pieces, at + 1);
   if (day === undefined || day.next !== at + 3) return undefined;
-  const month = dayFirst(pieces, at + 1);
-  if (month !== undefined) return { ...month, first: at };
+  const whole = dayFirst(pieces, at + 1);
+  if (whole !== undefined) return { ...whole, first: at };
   const after = pieces[day.next];
   const before = pieces[at - 1]?.lower ?? '';
   if (!/^(?:on|by|until|since|and|to|from|before|after)$/.test(before)) return undefined;
@@ -523,7 +544,10 @@ function yearAt(pieces: readonly Token[], at: number): DateRead | undefined {
     return undefined;
   if (after !== undefined && !after.spaced && /^[%:/°]$/.test(after.text)) return undefined;
   const placed =
-    BEFORE_YEAR.has(lead) || (isHyphen(before) && /^\d{4}$/.test(pieces[at - 2]?.text ?? '')) || isHyphen(after);
+    BEFORE_YEAR.has(lead) ||
+    lead === '(' ||
+    (isHyphen(before) && /^\d{4}$/.test(pieces[at - 2]?.text ?? '')) ||
+    isHyphen(after);
   const recent = year >= 1900 && year < 2050;
   if (!recent && !placed) return undefined;
   if (year < 1900 && (year < 1500 || /^(?:of|to|for|about)$/.test(lead)) && !/^(?:in|since)$/.test(lead))
@@ -572,19 +596,31 @@ const COUNTABLE = new Set(
 );
 
 /** "from January 2 to February 5, 2019": the year that only the last of a range has. */
-function sharedYears(found: readonly DateFound[], pieces: readonly Token[]): DateFound[] {
+function sharedYears(found: readonly DateFound[], joins: readonly boolean[]): DateFound[] {
   const shared = [...found];
   for (let index = shared.length - 2; index >= 0; index--) {
-    const [one, two] = [shared[index]!, shared[index + 1]!];
-    if (one.reading.type !== 'day' && one.reading.type !== 'month') continue;
-    if (two.reading.type !== 'day' && two.reading.type !== 'month') continue;
-    if (one.reading.year !== undefined || two.reading.year === undefined) continue;
-    const between = pieces.filter((piece) => piece.start >= one.end && piece.end <= two.start);
-    if (between.length !== 1 || !(isHyphen(between[0]) || /^(?:to|and|until|through|till)$/.test(between[0]!.lower)))
-      continue;
-    shared[index] = { ...one, reading: { ...one.reading, year: two.reading.year } };
+    const [one, two] = [shared[index]!.reading, shared[index + 1]!.reading];
+    if (!joins[index + 1] || !isPartial(one) || !isPartial(two)) continue;
+    if (one.year !== undefined || two.year === undefined) continue;
+    shared[index] = { ...shared[index]!, reading: { ...one, year: two.year } };
   }
   return shared;
+}
+
+const isPartial = (reading: DateReading): reading is DateReading & { readonly type: 'day' | 'month' } =>
+  reading.type === 'day' || reading.type === 'month';
+
+/** How far back, in UTF-16 units, a year that the text tells still holds for a day without one. */
+const YEAR_HOLDS = 250;
+
+/** What has been told so far, for dates that lean on the one before them. */
+interface Told {
+  /** The last date with a day. */
+  readonly day?: CivilDay;
+  /** The last date of any precision. */
+  readonly iso?: IsoDate;
+  /** The last year told by its number, and where. */
+  readonly year?: { readonly value: number; readonly end: number };
 }
 
 /**
@@ -593,54 +629,70 @@ function sharedYears(found: readonly DateFound[], pieces: readonly Token[]): Dat
  */
 export function resolveDates(found: readonly DateFound[], head: Head, reference: IsoDate | undefined): DateMention[] {
   const today = reference === undefined ? undefined : parseDay(reference);
-  let spoken: CivilDay | undefined = today;
+  let told: Told = today === undefined ? {} : { day: today, iso: isoDay(today) };
   return found.map((date) => {
-    const { start, end } = date;
-    const inHead = head.date !== undefined && overlaps(date, { start: head.start, end: head.end });
-    const iso = isoOf(date, today, spoken);
-    const day = iso === undefined ? undefined : parseDay(iso);
-    if (day !== undefined && !inHead) spoken = day;
+    const { start, end, reading } = date;
+    const iso = isoOf(date, today, told);
+    if (iso !== undefined && !overlaps(date, head)) {
+      const day = parseDay(iso);
+      const year = 'year' in reading && reading.year !== undefined ? { value: reading.year, end } : undefined;
+      told = { ...told, iso, ...(day && { day }), ...(year && { year }) };
+    }
     return iso === undefined ? { start, end } : { start, end, iso };
   });
 }
 
-function isoOf(
-  { reading, direction }: DateFound,
-  today: CivilDay | undefined,
-  spoken: CivilDay | undefined,
-): IsoDate | undefined {
+function isoOf(date: DateFound, today: CivilDay | undefined, told: Told): IsoDate | undefined {
+  const { reading, direction } = date;
   switch (reading.type) {
     case 'year':
       return isoYear(reading.year);
     case 'unplaced':
       return undefined;
     case 'day': {
-      const year = reading.year ?? (today && nearestYear(reading.month, reading.day, today, direction));
+      const year = yearOf(date, reading, today, told);
       return year === undefined || !isDay(reading.month, reading.day, year) ? undefined : isoDay({ ...reading, year });
     }
     case 'month': {
-      const year = reading.year ?? (today && nearestYear(reading.month, undefined, today, direction));
+      const year = yearOf(date, reading, today, told);
       return year === undefined ? undefined : isoMonth(year, reading.month);
     }
     case 'weekday':
       return today && isoDay(dayOf(nearestWeekday(reading.weekday, reading.which, dayNumber(today), direction)));
     case 'day-of-month': {
-      const { year, month } = spoken ?? {};
-      return year === undefined || month === undefined || !isDay(month, reading.day, year)
-        ? undefined
-        : isoDay({ year, month, day: reading.day });
+      const day = told.day && { ...told.day, day: reading.day };
+      return day === undefined || !isDay(day.month, day.day, day.year) ? undefined : isoDay(day);
     }
     case 'away':
-      return stepped(reading.from === 'text' ? spoken : today, reading.by, reading.step);
+      return stepped(reading.from === 'text' ? told.iso : today && isoDay(today), reading.by, reading.step);
   }
 }
 
-function stepped(from: CivilDay | undefined, by: number, step: Step): IsoDate | undefined {
-  if (from === undefined || step === 'week') return undefined;
-  if (step === 'day') return isoDay(dayOf(dayNumber(from) + by));
-  if (step === 'year') return from.year + by > 0 ? isoYear(from.year + by) : undefined;
-  const months = from.year * 12 + from.month - 1 + by;
-  return months < 12 ? undefined : isoMonth(Math.floor(months / 12), (months % 12) + 1);
+/** The year of a day or month: its own, the one the text has just told where that is past, or the nearest that fits. */
+function yearOf(
+  date: DateFound,
+  { year, fromDocument, month, day }: YearRead & { readonly month: number; readonly day?: number },
+  today: CivilDay | undefined,
+  told: Told,
+): number | undefined {
+  if (year !== undefined) return year;
+  if (fromDocument !== undefined) return today && today.year + fromDocument;
+  const near = told.year !== undefined && date.start - told.year.end < YEAR_HOLDS && date.direction !== 'ahead';
+  if (near && (today === undefined || told.year!.value < today.year)) return told.year!.value;
+  return today && nearestYear(month, day, today, date.direction);
+}
+
+/** A step from a date: as precise as the step, where the date is as precise as that. */
+function stepped(from: IsoDate | undefined, by: number, step: Step): IsoDate | undefined {
+  if (from === undefined) return undefined;
+  const year = Number(from.slice(0, 4));
+  const day = parseDay(from);
+  if (step === 'year') return year + by > 0 ? isoYear(year + by) : undefined;
+  if (step === 'month' && from.length >= 7) {
+    const months = year * 12 + Number(from.slice(5, 7)) - 1 + by;
+    return months < 12 ? undefined : isoMonth(Math.floor(months / 12), (months % 12) + 1);
+  }
+  return step === 'day' && day !== undefined ? isoDay(dayOf(dayNumber(day) + by)) : undefined;
 }
 
 /** The year of a day or month that is told without one. */

@@ -64,6 +64,7 @@ function identifier(pieces: readonly Token[], at: number, next: number): number 
   const before = pieces[at - 1];
   const after = pieces[next];
   if (after !== undefined && !after.spaced && /^(?:st|nd|rd|th)$/.test(after.lower)) return next + 1;
+  if (/^[/⁄]$/.test(after?.text ?? '') && !after!.spaced && isNumber(pieces[next + 1])) return next + 2;
   if (/^0\d/.test(piece.text)) return phoneEnd(pieces, next);
   if (before !== undefined && !piece.spaced) {
     if (

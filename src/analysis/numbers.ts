@@ -135,6 +135,7 @@ const isGroup = (pieces: readonly Token[], at: number): boolean =>
 /** "1/16": small numbers without spaces, and no date ("01/07/2022"). */
 function readSlash(pieces: readonly Token[], at: number): { next: number; amount: NumberValue } | undefined {
   const [upper, slash, lower, after] = pieces.slice(at, at + 4);
+  if (upper?.text === '9' && lower?.text === '11') return undefined;
   if (!/^[/⁄]$/.test(slash?.text ?? '') || slash!.spaced || lower?.kind !== 'number' || lower.spaced) return undefined;
   if (!/^[1-9]\d?$/.test(upper!.text) || !/^[1-9]\d{0,2}$/.test(lower.text)) return undefined;
   if (Number(upper!.text) >= Number(lower.text) || (after !== undefined && !after.spaced && after.text === '/'))
