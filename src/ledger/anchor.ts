@@ -262,7 +262,8 @@ function attachWords(text: Wording, anchor: Anchor): Attached {
   const places = placesOf(text, sought);
   const meant = placeMeant(text, sought, anchor, places);
   if (meant !== undefined) return { type: 'intact', span: spanAt(meant, sought.exact.length) };
-  const near = nearestTo(text, sought, text.fromRaw(start), places);
+  const alike = places.length > 0 ? places : placesOfNeedle(text, sought.exact, false, false);
+  const near = nearestTo(text, sought, text.fromRaw(start), alike);
   return near ? { type: 'changed', span: spanAt(near.start, near.end - near.start) } : { type: 'lost' };
 }
 

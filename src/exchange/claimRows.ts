@@ -1,0 +1,81 @@
+// The claims of an annotated document as plain words, for every export that is a table.
+import type { Amount, Figure } from '../analysis/types.ts';
+import type { AnnotatedClaim, AnnotatedDocument } from '../ledger/annotated.ts';
+import { wordsOf } from '../text/span.ts';
+
+export interface ClaimRow {
+  /** From 1. */
+  readonly line: number;
+  readonly speaker: string;
+  readonly words: string;
+  readonly kind: string;
+  readonly certainty: string;
+  readonly figures: readonly string[];
+  readonly state: string;
+  /** "verified (Ann Moor, 2022-02-07T10:15:00Z)" */
+  readonly tags: readonly string[];
+  readonly notes: readonly string[];
+  /** The words that the tags were given to, where they have changed. */
+  readonly before: string;
+}
+
+const boundWords = {
+  exact: '',
+  about: 'about ',
+  'at-least': 'at least ',
+  'more-than': 'more than ',
+  'at-most': 'at most ',
+  'less-than': 'less than ',
+} as const;
+
+const plainNumber = (value: number): string =>
+  Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value);
+
+function amountWords(amount: Amount): string {
+  if (amount.type === 'vague') return 'no exact number';
+  if (amount.type === 'range') return `${plainNumber(amount.low)} to ${plainNumber(amount.high)}`;
+  return boundWords[amount.bound] + plainNumber(amount.value);
+}
+
+/** "As many as 3,393 guards [at most 3393 guard]": the text's words, then the reading, without thousands separators. */
+function figureWords(text: string, figure: Figure): string {
+  const counted = figure.counted ? wordsOf(text, figure.counted) : undefined;
+  const reading = [amountWords(figure.amount), figure.unit, counted].filter((part) => part !== undefined).join(' ');
+  return `${wordsOf(text, figure)} [${reading}]`;
+}
+
+/** Who asserts a claim: the speaker's name, or "the document". */
+export function speakerOf({ analysis }: AnnotatedDocument, { claim }: AnnotatedClaim): string {
+  if (claim.source.type === 'document') return 'the document';
+  return analysis.quotes[claim.source.quote]?.speaker?.name ?? 'no speaker named';
+}
+
+function kindOf({ analysis }: AnnotatedDocument, { claim }: AnnotatedClaim): string {
+  return claim.source.type === 'document' ? 'own' : (analysis.quotes[claim.source.quote]?.type ?? 'own');
+}
+
+/** The claims in text order. */
+export function claimRows(document: AnnotatedDocument): ClaimRow[] {
+  const { text, figures } = document.analysis;
+  let line = 1;
+  let counted = 0;
+  return document.claims.map((annotated) => {
+    const { span } = annotated.claim;
+    for (; counted < span.start; counted++) if (text[counted] === '\n') line++;
+    return {
+      line,
+      speaker: speakerOf(document, annotated),
+      words: wordsOf(text, span),
+      kind: kindOf(document, annotated),
+      certainty: annotated.claim.certainty,
+      figures: annotated.claim.figures.flatMap((index) => {
+        const figure = figures[index];
+        return figure ? [figureWords(text, figure)] : [];
+      }),
+      state: annotated.state,
+      tags: annotated.tags.map(({ tag, by, at }) => `${tag} (${by}, ${at})`),
+      notes: annotated.notes.map((note) => `${note.text} (${note.by}, ${note.at})`),
+      before: annotated.before ?? '',
+    };
+  });
+}

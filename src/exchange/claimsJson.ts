@@ -1,0 +1,54 @@
+// Claims as a W3C Web Annotation page in JSON-LD (https://www.w3.org/TR/annotation-model/).
+
+import { makeAnchor, type Selected } from '../ledger/anchor.ts';
+import type { AnnotatedClaim, AnnotatedDocument } from '../ledger/annotated.ts';
+import { type Wording, wordingOf } from '../ledger/wording.ts';
+import { type ClaimRow, claimRows } from './claimRows.ts';
+
+const textual = (purpose: string, value: string) => ({ type: 'TextualBody', purpose, format: 'text/plain', value });
+
+const selectorsOf = ({ quote, position }: Selected) => [quote, position];
+
+function annotation(text: Wording, source: string, { id, claim, tags, notes }: AnnotatedClaim, row: ClaimRow) {
+  const by = (given: { readonly by: string; readonly at: string }) => ({
+    creator: { type: 'Person', name: given.by },
+    created: given.at,
+  });
+  return {
+    id: `${source}#claim-${id}`,
+    type: 'Annotation',
+    motivation: 'assessing',
+    body: [
+      ...tags.map((given) => ({ ...textual('tagging', given.tag), ...by(given) })),
+      ...notes.map((note) => ({ ...textual('commenting', note.text), ...by(note) })),
+      textual('classifying', `state: ${row.state}`),
+      textual('identifying', `speaker: ${row.speaker}`),
+      textual('classifying', `kind: ${row.kind}`),
+      textual('classifying', `certainty: ${row.certainty}`),
+      ...row.figures.map((figure) => textual('describing', `figure: ${figure}`)),
+      ...(row.before === '' ? [] : [textual('describing', `words before the change: ${row.before}`)]),
+    ],
+    target: { source, selector: selectorsOf(makeAnchor(text, claim.span)) },
+  };
+}
+
+/**
+ * The claims as an AnnotationPage. Positions are code points in the one text (see text/one.ts).
+ * @param path the document's path relative to the page, with "/".
+ */
+export function claimsJson(document: AnnotatedDocument, path: string): string {
+  const text = wordingOf(document.analysis.text);
+  const iri = path
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
+  const rows = claimRows(document);
+  const page = {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: `${iri}#claims`,
+    type: 'AnnotationPage',
+    items: document.claims.map((claim, index) => annotation(text, iri, claim, rows[index]!)),
+  };
+  return `${JSON.stringify(page, null, 2)}\n`;
+}

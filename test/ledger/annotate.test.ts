@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { annotate } from '../../src/ledger/annotate.ts';
+import { markSpan, noteClaim, type ReadDocument, tagClaim, takeBack, untagClaim } from '../../src/ledger/decide.ts';
+import type { EventDraft, LedgerEvent } from '../../src/ledger/events.ts';
+import { foldEvents } from '../../src/ledger/fold.ts';
+import { wordingOf } from '../../src/ledger/wording.ts';
+import { added, analysisOf, noted, spanOf, tagged } from './samples.ts';
+
+const text = [
+  'At least 112 people were hurt, police said on Sunday.',
+  'The northern pier was closed at dawn. The cranes stood still.',
+  'The mayor promised a new bridge.',
+].join('\n\n');
+const claims = [
+  { words: 'At least 112 people were hurt', cue: 'said', speaker: 'police' },
+  { words: 'The northern pier was closed at dawn' },
+  { words: 'The cranes stood still' },
+];
+const analysis = analysisOf(text, claims);
+const read: ReadDocument = { document: 'fire.txt', version: '0'.repeat(64), wording: wordingOf(text) };
+
+let count = 0;
+const event = (draft: EventDraft | undefined): LedgerEvent => {
+  if (!draft) throw new Error('no draft');
+  return { ...draft, v: 1, id: `e${count++}`, at: '2022-03-03T10:00:00Z', by: 'Ann Moor', seen: [] };
+};
+
+/** States by the claims' words, in a later text. */
+function statesIn(after: string, events: readonly LedgerEvent[], words = claims): string[] {
+  const document = annotate(analysisOf(after, words), foldEvents(events));
+  return document.claims.map(({ claim, state }) => `${after.slice(claim.span.start, claim.span.end)}: ${state}`);
+}
+
+const first = () => annotate(analysis, []).claims[0]!;
+
+test('a tag comes back on its claim, after changes elsewhere too', () => {
+  const verified = event(tagClaim(read, analysis, first(), 'verified'));
+  expect(statesIn(text, [verified])[0]).toBe('At least 112 people were hurt: verified');
+  expect(statesIn(`Update.\n\n${text.replace('mayor', 'mayoress')}`, [verified])[0]).toMatch(/: verified$/);
+});
+
+test('a claim whose figure, speaker or cue changed is never verified, and tells what it said', () => {
+  const verified = event(tagClaim(read, analysis, first(), 'verified'));
+  const changes = [
+    { ...claims[0]!, words: 'At least 121 people were hurt' },
+    { ...claims[0]!, speaker: 'rebels' },
+    { ...claims[0]!, cue: 'denied' },
+  ];
+  for (const now of changes) {
+    const after = text
+      .replace(claims[0]!.words, now.words)
+      .replace('police', now.speaker)
+      .replace(' said ', ` ${now.cue} `);
+    const document = annotate(analysisOf(after, [now]), foldEvents([verified]));
+    expect(document.claims.map(({ state, before }) => [state, before])).toEqual([['changed', claims[0]!.words]]);
+  }
+});
+
+test('verifying the new words ends the change, and taking that back shows it again', () => {
+  const verified = event(tagClaim(read, analysis, first(), 'verified'));
+  const after = text.replace('112', '121');
+  const now = [{ ...claims[0]!, words: 'At least 121 people were hurt' }];
+  const later = analysisOf(after, now);
+  const changed = annotate(later, foldEvents([verified])).claims[0]!;
+  const again = event(tagClaim({ ...read, wording: wordingOf(after) }, later, changed, 'verified'));
+  expect(statesIn(after, [verified, again], now)).toEqual(['At least 121 people were hurt: verified']);
+  expect(statesIn(after, [verified, again, event(takeBack(again.id))], now)).toEqual([
+    'At least 121 people were hurt: changed',
+  ]);
+});
+
+test('a claim that grew around its words is changed', () => {
+  const after = text.replace('The cranes stood still.', 'The cranes stood still but for two.');
+  const now = [{ words: 'The cranes stood still but for two' }];
+  expect(statesIn(after, [tagged('t', text, 'The cranes stood still')], now)[0]).toMatch(/: changed$/);
+});
+
+test('of several tags the most cautious gives the state', () => {
+  const give = (tag: string) => event(tagClaim(read, analysis, first(), tag));
+  const stateAfter = (...tags: string[]) => annotate(analysis, foldEvents(tags.map(give))).claims[0]!.state;
+  expect(stateAfter()).toBe('open');
+  expect(stateAfter('for Monday')).toBe('tagged');
+  expect(stateAfter('for Monday', 'verified')).toBe('verified');
+  expect(stateAfter('verified', 'needs-source')).toBe('needs-source');
+  expect(stateAfter('needs-source', 'verified', 'disputed')).toBe('disputed');
+});
+
+test('untagging a claim takes away that tag alone, whoever gave it', () => {
+  const events = ['verified', 'for Monday', 'verified'].map((tag) => event(tagClaim(read, analysis, first(), tag)));
+  const claim = annotate(analysis, foldEvents(events)).claims[0]!;
+  const now = annotate(analysis, foldEvents([...events, event(untagClaim(claim, 'verified'))])).claims[0]!;
+  expect(now.tags.map(({ tag }) => tag)).toEqual(['for Monday']);
+  expect(untagClaim(now, 'verified')).toBeUndefined();
+});
+
+test('notes stand with their claim', () => {
+  const note = event(noteClaim(read, analysis, first(), 'Rang the police: busy.'));
+  expect(annotate(analysis, foldEvents([note])).claims[0]!.notes.map((given) => given.text)).toEqual([
+    'Rang the police: busy.',
+  ]);
+});
+
+test('a claim that an editor marked stands among the others in text order, and can be tagged', () => {
+  const mark = event(markSpan(read, spanOf(text, ' The mayor promised a new bridge. '.trim()), 'claim'));
+  const own = annotate(analysis, foldEvents([mark])).claims.at(-1)!;
+  expect(own.origin).toEqual({ type: 'editor', event: mark.id, by: 'Ann Moor' });
+  const verified = event(tagClaim(read, analysis, own, 'verified'));
+  expect(statesIn(text, [verified, mark]).at(-1)).toBe('The mayor promised a new bridge.: verified');
+  expect(statesIn(text, [mark])).toHaveLength(4);
+});
+
+test('marking white space alone marks nothing', () => {
+  expect(markSpan(read, { start: text.indexOf('\n'), end: text.indexOf('\n') + 2 }, 'figure')).toBeUndefined();
+});
+
+test('a tag on words that analysis no longer takes for a claim is kept as an editor’s claim', () => {
+  const verified = tagged('t', text, 'The cranes stood still');
+  const document = annotate(analysisOf(text, []), [verified]);
+  expect(document.claims.map(({ origin, state }) => [origin.type, state])).toEqual([['editor', 'verified']]);
+});
+
+test('decisions on words that are gone are listed with them', () => {
+  const decisions = [
+    tagged('t', text, 'The cranes stood still', 'disputed'),
+    noted('n', text, 'The cranes stood still', 'ask the crew'),
+    added('m', text, 'The cranes stood still', 'quote'),
+  ];
+  const after = text.replace(' The cranes stood still.', '');
+  const document = annotate(analysisOf(after, claims.slice(0, 2)), decisions);
+  expect(document.lost.map(({ what }) => what)).toEqual([
+    { type: 'tag', text: 'disputed' },
+    { type: 'note', text: 'ask the crew' },
+    { type: 'mark', text: 'quote' },
+  ]);
+  expect(document.lost[0]!.exact).toBe('The cranes stood still');
+});
+
+test('ids hold while a claim’s words stand, and tell equal words apart', () => {
+  const twice = 'It rained. The gate was shut. It rained.';
+  const one = analysisOf(twice, [{ words: 'It rained' }, { words: 'The gate was shut' }]);
+  const again = spanOf(twice, 'It rained', 5);
+  const both = { ...one, claims: [...one.claims, { ...one.claims[0]!, span: again, parts: [again] }] };
+  const ids = annotate(both, []).claims.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(3);
+  const rewrapped = analysisOf(`Update.\n${twice.replace('The gate was', 'The gate\nwas')}`, [
+    { words: 'The gate\nwas shut' },
+  ]);
+  expect(annotate(rewrapped, []).claims[0]!.id).toBe(ids[1]);
+});
+
+test('whatever is edited, no decision vanishes and no changed words are verified', () => {
+  const edits = fc.array(
+    fc.tuple(fc.nat(text.length), fc.nat(12), fc.constantFrom('', ' ', 'not ', '7', 'x', '\n\n', '😀')),
+    { maxLength: 4 },
+  );
+  fc.assert(
+    fc.property(edits, (changes) => {
+      let after = text;
+      for (const [at, length, put] of changes) after = after.slice(0, at) + put + after.slice(at + length);
+      const present = claims.filter(({ words, cue, speaker }) =>
+        [words, cue ?? '', speaker ?? ''].every((part) => after.includes(part)),
+      );
+      const decisions = [
+        tagged('t', text, claims[0]!.words),
+        noted('n', text, claims[1]!.words),
+        added('m', text, claims[2]!.words),
+      ];
+      const document = annotate(analysisOf(after, present), decisions);
+      const shown = [
+        ...document.claims.flatMap(({ tags, notes }) => [...tags, ...notes]),
+        ...document.added,
+        ...document.lost,
+      ].map((given) => given.event);
+      expect(shown.sort()).toEqual(['m', 'n', 't']);
+      for (const { claim, state } of document.claims) {
+        const words = wordingOf(after.slice(claim.span.start, claim.span.end)).words;
+        if (state === 'verified') expect(words).toBe(claims[0]!.words);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
