@@ -1,3 +1,66 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { registerAnnotating } from './editor/annotate.ts';
+import { registerHighlights, type Style } from './editor/decorations.ts';
+import { openTreatments, registerDetection } from './editor/detection.ts';
+import { openDocuments } from './editor/documents.ts';
+import { registerExport } from './editor/export.ts';
+import { registerHovers } from './editor/hovers.ts';
+import { openLedgers } from './editor/ledgerStore.ts';
+import { registerNavigation } from './editor/navigation.ts';
+import { registerPanel } from './editor/panelView.ts';
+import { registerReferences } from './editor/references.ts';
+import { registerReveal } from './editor/reveal.ts';
+import { watchSettings } from './editor/settings.ts';
+import { registerStatus } from './editor/status.ts';
+import { registerSymbols } from './editor/symbols.ts';
+import { registerTagging } from './editor/tagging.ts';
+import type { AnnotatedDocument } from './ledger/annotated.ts';
 
-export function activate(_context: vscode.ExtensionContext): void {}
+/** What other extensions and the tests may ask. */
+export interface SeedmarkApi {
+  /** The document as Seedmark reads it now, with editors' decisions; undefined where it is not a seed. */
+  analysed(uri: vscode.Uri): Promise<AnnotatedDocument | undefined>;
+  /** How many highlights of each style the document has. */
+  decorated(uri: vscode.Uri): Promise<Readonly<Partial<Record<Style, number>>>>;
+  /** A document has been read anew, or what editors decided about it has changed. */
+  readonly onDidChange: vscode.Event<vscode.Uri>;
+}
+
+export function activate(context: vscode.ExtensionContext): SeedmarkApi {
+  const log = vscode.window.createOutputChannel('Seedmark', { log: true });
+  const treatments = openTreatments(context.workspaceState);
+  const ledgers = openLedgers(context, log);
+  const documents = openDocuments(ledgers, treatments, log);
+  const highlights = registerHighlights(documents);
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  context.subscriptions.push(
+    log,
+    treatments,
+    ledgers,
+    documents,
+    highlights,
+    changed,
+    documents.onDidChange(({ uri }) => changed.fire(uri)),
+    watchSettings(),
+    registerDetection(documents, treatments),
+    registerHovers(documents),
+    registerSymbols(documents),
+    registerReferences(documents),
+    registerStatus(documents),
+    registerNavigation(documents),
+    registerReveal(documents),
+    registerTagging(documents, ledgers),
+    registerAnnotating(documents, ledgers),
+    registerExport(documents),
+    registerPanel(context, documents, ledgers, log),
+  );
+  return {
+    analysed: async (uri) => {
+      const document = await vscode.workspace.openTextDocument(uri);
+      await documents.settled(document);
+      return documents.seed(document)?.annotated;
+    },
+    decorated: async (uri) => highlights.counts(await vscode.workspace.openTextDocument(uri)),
+    onDidChange: changed.event,
+  };
+}

@@ -1,0 +1,59 @@
+// Marking by hand what the reading missed, and taking such a mark back.
+import * as vscode from 'vscode';
+import type { EntityKind } from '../analysis/types.ts';
+import type { AddedKind } from '../ledger/annotated.ts';
+import { markSpan, takeBack } from '../ledger/decide.ts';
+import { markAt } from './atCursor.ts';
+import type { Documents } from './documents.ts';
+import type { Ledgers } from './ledgerStore.ts';
+import { seedInEditor } from './seedInEditor.ts';
+import { entityKindWords } from './wording.ts';
+
+const { t } = vscode.l10n;
+
+const entityKinds: readonly EntityKind[] = ['person', 'organisation', 'place', 'nationality', 'event'];
+
+export function registerAnnotating(documents: Documents, ledgers: Ledgers): vscode.Disposable {
+  const annotateAs = (kind: AddedKind) => () => markSelection(documents, ledgers, kind);
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('seedmark.annotateQuote', annotateAs('quote')),
+    vscode.commands.registerCommand('seedmark.annotateFigure', annotateAs('figure')),
+    vscode.commands.registerCommand('seedmark.annotateName', annotateAs('name')),
+    vscode.commands.registerCommand('seedmark.annotateClaim', annotateAs('claim')),
+    vscode.commands.registerCommand('seedmark.removeAnnotation', () => removeMark(documents, ledgers)),
+  );
+}
+
+async function markSelection(documents: Documents, ledgers: Ledgers, kind: AddedKind): Promise<void> {
+  const found = seedInEditor(documents);
+  if (!found) return;
+  const { editor, reading } = found;
+  const span = reading.positions.span(editor.selection);
+  if (!reading.annotated.analysis.text.slice(span.start, span.end).trim()) {
+    void vscode.window.showInformationMessage(t('Select the words to mark first.'));
+    return;
+  }
+  const entityKind = kind === 'name' ? await pickEntityKind() : undefined;
+  if (kind === 'name' && !entityKind) return;
+  await ledgers.decide(reading, (read) => markSpan(read, span, kind, entityKind));
+}
+
+async function pickEntityKind(): Promise<EntityKind | undefined> {
+  const picked = await vscode.window.showQuickPick(
+    entityKinds.map((kind) => ({ label: entityKindWords(kind), entityKind: kind })),
+    { title: t('What is it the name of?') },
+  );
+  return picked?.entityKind;
+}
+
+async function removeMark(documents: Documents, ledgers: Ledgers): Promise<void> {
+  const found = seedInEditor(documents);
+  if (!found) return;
+  const { editor, reading } = found;
+  const mark = markAt(reading.annotated, reading.positions.offset(editor.selection.active));
+  if (!mark) {
+    void vscode.window.showInformationMessage(t('No mark of an editor stands here.'));
+    return;
+  }
+  await ledgers.decide(reading, () => takeBack(mark.event));
+}

@@ -1,0 +1,255 @@
+// Highlights. Decoration types are made once; ranges go out plain, without options, which VS Code sends much faster.
+import * as vscode from 'vscode';
+import type { EntityKind } from '../analysis/types.ts';
+import type { AddedMark, ClaimState } from '../ledger/annotated.ts';
+import type { Span } from '../text/span.ts';
+import type { Documents, SeedReading } from './documents.ts';
+import { type HighlightKind, highlightsOn, toggleHighlight } from './settings.ts';
+
+const { t } = vscode.l10n;
+const colour = (name: string) => new vscode.ThemeColor(`seedmark.${name}`);
+
+// Underlines keep the text's own colour, so that the page stays calm: only a CSS variable can colour a line alone.
+const underline = (line: string, name: string, more = '') => ({
+  textDecoration: `underline ${line} var(--vscode-seedmark-${name}); text-underline-offset: 0.22em${more}`,
+});
+
+const below = (style: string, width: string, name: string): vscode.DecorationRenderOptions => ({
+  borderWidth: `0 0 ${width} 0`,
+  borderStyle: style,
+  borderColor: colour(name),
+});
+
+const around = (style: string, name: string): vscode.DecorationRenderOptions => ({
+  borderWidth: '1px',
+  borderStyle: style,
+  borderColor: colour(name),
+  borderRadius: '2px',
+});
+
+const afterwards = (sign: string, name: string): vscode.DecorationRenderOptions => ({
+  after: { contentText: sign, color: colour(name), margin: '0 0 0 0.25em', fontWeight: 'bold' },
+  overviewRulerColor: colour(name),
+  overviewRulerLane: vscode.OverviewRulerLane.Right,
+});
+
+/** Every style, each with a sign beside its colour. */
+const styles = {
+  directQuote: { backgroundColor: colour('directQuoteBackground'), ...around('solid', 'directQuoteBorder') },
+  mixedQuote: { backgroundColor: colour('mixedQuoteBackground'), ...below('dashed', '1px', 'mixedQuoteBorder') },
+  indirectQuote: below('dotted', '2px', 'indirectQuoteBorder'),
+  figure: { fontWeight: 'bold', ...underline('solid 2px', 'figureUnderline') },
+  vagueFigure: underline('dashed 2px', 'vagueFigureUnderline'),
+  person: underline('solid 1px', 'personUnderline'),
+  organisation: underline('double 1px', 'organisationUnderline'),
+  place: underline('dashed 1px', 'placeUnderline'),
+  nationality: underline('dotted 1px', 'nationalityUnderline'),
+  event: around('dotted', 'eventBorder'),
+  date: { fontStyle: 'italic', color: colour('dateForeground') },
+  markedClaim: below('solid', '1px', 'markedClaimBorder'),
+  verified: afterwards('✓', 'verifiedForeground'),
+  disputed: afterwards('≠', 'disputedForeground'),
+  'needs-source': afterwards('?', 'needsSourceForeground'),
+  tagged: afterwards('•', 'taggedForeground'),
+  changed: afterwards('Δ', 'changedForeground'),
+} satisfies Record<string, vscode.DecorationRenderOptions>;
+
+export type Style = keyof typeof styles;
+
+const styleNames = Object.keys(styles) as Style[];
+
+/** Above this many highlights only those in and about the view are shown: VS Code slows with their number. */
+const manyHighlights = 2_000;
+const linesAboutView = 60;
+
+const toggles: readonly (readonly [command: string, kind: HighlightKind | 'enabled'])[] = [
+  ['seedmark.toggleQuotes', 'quotes'],
+  ['seedmark.toggleFigures', 'figures'],
+  ['seedmark.togglePeople', 'people'],
+  ['seedmark.toggleOrganisations', 'organisations'],
+  ['seedmark.togglePlaces', 'places'],
+  ['seedmark.toggleNationalities', 'nationalities'],
+  ['seedmark.toggleEvents', 'events'],
+  ['seedmark.toggleDates', 'dates'],
+  ['seedmark.toggleAllHighlights', 'enabled'],
+];
+
+export interface Highlights extends vscode.Disposable {
+  /** How many ranges of each style the document shows. */
+  counts(document: vscode.TextDocument): Readonly<Partial<Record<Style, number>>>;
+}
+
+/** Shows highlights in every editor in view, and the commands that switch them on and off. */
+export function registerHighlights(documents: Documents): Highlights {
+  const types = new Map(
+    styleNames.map((style) => [
+      style,
+      vscode.window.createTextEditorDecorationType({
+        ...styles[style],
+        rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+      }),
+    ]),
+  );
+  const painted = new WeakSet<vscode.TextEditor>();
+  let cache = new WeakMap<SeedReading, Map<Style, readonly vscode.Range[]>>();
+  let on = highlightsOn();
+
+  const rangesOf = (reading: SeedReading) => {
+    const known = cache.get(reading) ?? highlightRanges(reading, on);
+    cache.set(reading, known);
+    return known;
+  };
+
+  function paint(editor: vscode.TextEditor): void {
+    const reading = documents.seed(editor.document);
+    if (!reading && !painted.has(editor)) return;
+    painted.add(editor);
+    const ranges = reading ? rangesOf(reading) : new Map<Style, readonly vscode.Range[]>();
+    const view = isMany(ranges) ? aboutView(editor) : undefined;
+    for (const [style, type] of types) {
+      const all = ranges.get(style) ?? [];
+      editor.setDecorations(type, view ? all.filter((range) => isAbout(view, range)) : all);
+    }
+  }
+
+  const paintAll = () => {
+    for (const editor of vscode.window.visibleTextEditors) paint(editor);
+  };
+  const commands = toggles.map(([command, kind]) =>
+    vscode.commands.registerCommand(command, async () => {
+      await toggleHighlight(kind);
+      vscode.window.setStatusBarMessage(toggledWords(kind), 3000);
+    }),
+  );
+  const subscriptions = vscode.Disposable.from(
+    ...types.values(),
+    ...commands,
+    vscode.window.onDidChangeVisibleTextEditors(paintAll),
+    documents.onDidChange((document) => {
+      for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) paint(editor);
+    }),
+    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+      const reading = documents.seed(textEditor.document);
+      if (reading && isMany(rangesOf(reading))) paint(textEditor);
+    }),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (!change.affectsConfiguration('seedmark.highlight')) return;
+      on = highlightsOn();
+      cache = new WeakMap();
+      paintAll();
+    }),
+  );
+  return {
+    counts: (document) => {
+      const reading = documents.seed(document);
+      const ranges = reading ? [...rangesOf(reading)] : [];
+      return Object.fromEntries(ranges.map(([style, { length }]) => [style, length]));
+    },
+    dispose: () => subscriptions.dispose(),
+  };
+}
+
+function toggledWords(kind: HighlightKind | 'enabled'): string {
+  const on = highlightsOn();
+  if (kind === 'enabled') return on.size ? t('Highlights are on') : t('Highlights are off');
+  if (on.has(kind)) return t('These highlights are on');
+  return t('These highlights are off');
+}
+
+const isMany = (ranges: ReadonlyMap<Style, readonly vscode.Range[]>): boolean => {
+  let count = 0;
+  for (const { length } of ranges.values()) count += length;
+  return count > manyHighlights;
+};
+
+const aboutView = ({ visibleRanges }: vscode.TextEditor): readonly vscode.Range[] =>
+  visibleRanges.map(
+    ({ start, end }) => new vscode.Range(Math.max(0, start.line - linesAboutView), 0, end.line + linesAboutView, 0),
+  );
+
+const isAbout = (view: readonly vscode.Range[], { start, end }: vscode.Range): boolean =>
+  view.some((part) => start.line <= part.end.line && end.line >= part.start.line);
+
+const styleOfEntity: Record<EntityKind, Style & EntityKind> = {
+  person: 'person',
+  organisation: 'organisation',
+  place: 'place',
+  nationality: 'nationality',
+  event: 'event',
+};
+
+const kindOfEntity: Record<EntityKind, HighlightKind> = {
+  person: 'people',
+  organisation: 'organisations',
+  place: 'places',
+  nationality: 'nationalities',
+  event: 'events',
+};
+
+const styleOfState: Record<ClaimState, Style | undefined> = {
+  changed: 'changed',
+  disputed: 'disputed',
+  'needs-source': 'needs-source',
+  verified: 'verified',
+  tagged: 'tagged',
+  open: undefined,
+};
+
+function highlightRanges(
+  { annotated, positions }: SeedReading,
+  on: ReadonlySet<HighlightKind>,
+): Map<Style, readonly vscode.Range[]> {
+  const found = new Map<Style, vscode.Range[]>();
+  const put = (style: Style, span: Span) => {
+    const ranges = found.get(style);
+    if (ranges) ranges.push(positions.range(span));
+    else found.set(style, [positions.range(span)]);
+  };
+  const { analysis } = annotated;
+  for (const { type, parts } of on.has('quotes') ? analysis.quotes : []) {
+    for (const part of parts) put(`${type}Quote`, part);
+  }
+  for (const figure of on.has('figures') ? analysis.figures : []) {
+    put(figure.amount.type === 'vague' ? 'vagueFigure' : 'figure', figure);
+  }
+  for (const { kind, mentions } of analysis.entities) {
+    if (!on.has(kindOfEntity[kind])) continue;
+    for (const mention of mentions) if (mention.form === 'name') put(styleOfEntity[kind], mention);
+  }
+  for (const date of on.has('dates') ? analysis.dates : []) put('date', date);
+  for (const mark of annotated.added) {
+    const style = styleOfMark(mark, analysis.text);
+    if (isOn(mark, on)) put(style, mark.span);
+  }
+  for (const { claim, state } of annotated.claims) {
+    const style = styleOfState[state];
+    if (style) put(style, { start: claim.span.end, end: claim.span.end });
+  }
+  return found;
+}
+
+function styleOfMark({ kind, entityKind, span }: AddedMark, text: string): Style {
+  switch (kind) {
+    case 'quote':
+      return /["“”«„]/.test(text[span.start] ?? '') ? 'directQuote' : 'indirectQuote';
+    case 'figure':
+      return 'figure';
+    case 'name':
+      return styleOfEntity[entityKind ?? 'person'];
+    case 'claim':
+      return 'markedClaim';
+  }
+}
+
+function isOn({ kind, entityKind }: AddedMark, on: ReadonlySet<HighlightKind>): boolean {
+  switch (kind) {
+    case 'quote':
+      return on.has('quotes');
+    case 'figure':
+      return on.has('figures');
+    case 'name':
+      return on.has(kindOfEntity[entityKind ?? 'person']);
+    case 'claim':
+      return true;
+  }
+}

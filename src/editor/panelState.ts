@@ -1,0 +1,127 @@
+// What the claims panel shows, made of a reading.
+import * as vscode from 'vscode';
+import type { AnnotatedClaim, LostMark } from '../ledger/annotated.ts';
+import type { PanelClaim, PanelLost, PanelSpeaker, PanelState } from '../panel/protocol.ts';
+import type { Reading, SeedReading } from './documents.ts';
+import { tagsFor } from './tagging.ts';
+import * as wording from './wording.ts';
+
+const { t } = vscode.l10n;
+
+/** @param notice where decisions are kept, when it is not the usual place. */
+export function panelState(reading: Reading | undefined, notice: string | undefined): PanelState {
+  switch (reading?.type) {
+    case undefined:
+      return {
+        type: 'nothing',
+        message: t('Open a source document, such as a wire story, to see its claims.'),
+        canTreatAsSeed: false,
+      };
+    case 'notSeed':
+      return {
+        type: 'nothing',
+        message: t('{0} does not look like a source document.', titleOf(reading.document)),
+        canTreatAsSeed: true,
+      };
+    case 'tooLarge':
+      return {
+        type: 'nothing',
+        message: t('{0} is too large: over 5 MB, or with a line of over 20,000 characters.', titleOf(reading.document)),
+        canTreatAsSeed: false,
+      };
+    case 'seed':
+      return documentState(reading, notice);
+  }
+}
+
+const titleOf = ({ uri }: vscode.TextDocument): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
+
+function documentState(reading: SeedReading, notice: string | undefined): PanelState {
+  const { document, annotated } = reading;
+  const { analysis, claims, lost } = annotated;
+  const speakers = claimsBySpeaker(reading);
+  const quoted = new Set(analysis.quotes.flatMap(({ speaker }) => (speaker ? [speaker.entity ?? speaker.name] : [])));
+  return {
+    type: 'document',
+    title: titleOf(document),
+    ...(notice === undefined ? {} : { notice }),
+    summary: {
+      claims: claims.length,
+      quotes: analysis.quotes.length,
+      speakers: quoted.size,
+      figures: analysis.figures.length,
+      checked: claims.filter(({ state }) => state !== 'open' && state !== 'changed').length,
+    },
+    speakers,
+    lost: lost.map(panelLost),
+    tags: tagsFor(document.uri).map((tag) => ({ tag, label: wording.tagWords(tag) })),
+  };
+}
+
+/** Speakers in the order in which they first speak; the document itself comes last. */
+function claimsBySpeaker(reading: SeedReading): PanelSpeaker[] {
+  const { analysis, claims } = reading.annotated;
+  const groups = new Map<string | number, { name: string; description?: string; claims: PanelClaim[] }>();
+  const own: PanelClaim[] = [];
+  for (const claim of claims) {
+    const { source } = claim.claim;
+    const shown = panelClaim(reading, claim);
+    if (source.type === 'document') {
+      own.push(shown);
+      continue;
+    }
+    const speaker = analysis.quotes[source.quote]?.speaker;
+    const entity = speaker?.entity === undefined ? undefined : analysis.entities[speaker.entity];
+    const key = speaker?.entity ?? speaker?.name ?? '';
+    const group = groups.get(key) ?? {
+      name: speaker?.name ?? t('Nobody named'),
+      ...(entity?.description ? { description: wording.lineOfWords(analysis.text, entity.description) } : {}),
+      claims: [],
+    };
+    groups.set(key, group);
+    group.claims.push(shown);
+  }
+  return [...groups.values(), ...(own.length ? [{ name: wording.documentWords(analysis), claims: own }] : [])];
+}
+
+function panelClaim({ annotated, positions }: SeedReading, annotatedClaim: AnnotatedClaim): PanelClaim {
+  const { analysis } = annotated;
+  const { id, claim, state, tags, notes, before, origin } = annotatedClaim;
+  const quote = claim.source.type === 'quote' ? analysis.quotes[claim.source.quote] : undefined;
+  return {
+    id,
+    words: claim.parts.map((part) => wording.lineOfWords(analysis.text, part)).join(' … '),
+    kind: quote?.type ?? 'own',
+    certainty: claim.certainty,
+    state,
+    figures: claim.figures.flatMap((index) => {
+      const figure = analysis.figures[index];
+      return figure ? [wording.figureWords(analysis, figure)] : [];
+    }),
+    tags: tags.map(({ tag, by, at }) => ({ tag, label: wording.tagWords(tag), by, when: wording.timeWords(at) })),
+    notes: notes.map(({ event, text, by, at }) => ({ id: event, text, by, when: wording.timeWords(at) })),
+    ...(before === undefined ? {} : { before }),
+    ...(origin.type === 'editor' ? { markedBy: origin.by } : {}),
+    line: positions.position(claim.span.start).line + 1,
+  };
+}
+
+function panelLost({ event, exact, what, by }: LostMark): PanelLost {
+  return { id: event, words: exact, what: lostWords(what), by };
+}
+
+function lostWords(what: LostMark['what']): string {
+  switch (what.type) {
+    case 'tag':
+      return wording.tagWords(what.text);
+    case 'note':
+      return t('Note: {0}', what.text);
+    case 'mark':
+      return t('Marked as {0}', markedAs(what.text));
+  }
+}
+
+const markedAs = (kind: string): string => {
+  const known = (['quote', 'figure', 'name', 'claim'] as const).find((each) => each === kind);
+  return known ? wording.markWords(known).toLowerCase() : kind;
+};

@@ -1,0 +1,168 @@
+// The claims panel's view: its page, and what it and the editor tell each other.
+import * as vscode from 'vscode';
+import type { AnnotatedClaim } from '../ledger/annotated.ts';
+import { noteClaim, tagClaim, takeBack, untagClaim } from '../ledger/decide.ts';
+import { isTag } from '../ledger/tags.ts';
+import { type FromPanel, parseFromPanel, type ToPanel } from '../panel/protocol.ts';
+import { claimAt } from './atCursor.ts';
+import type { Documents, SeedReading } from './documents.ts';
+import type { Ledgers } from './ledgerStore.ts';
+import { panelState } from './panelState.ts';
+import { reveal } from './reveal.ts';
+
+export const viewId = 'seedmark.claims';
+
+export function registerPanel(
+  context: vscode.ExtensionContext,
+  documents: Documents,
+  ledgers: Ledgers,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  let view: vscode.WebviewView | undefined;
+  let shown = vscode.window.activeTextEditor?.document;
+  /** The claim that the panel shows as the cursor's. */
+  let selected: string | undefined;
+
+  const post = (message: ToPanel) => void view?.webview.postMessage(message);
+
+  function showState(): void {
+    if (!view?.visible) return;
+    const reading = shown && documents.read(shown);
+    post({ type: 'state', state: panelState(reading, shown && ledgers.notice(shown.uri)) });
+  }
+
+  /** Follows the cursor; `focus` moves the keyboard into the panel. */
+  function selectAtCursor(focus: boolean): void {
+    const editor = vscode.window.activeTextEditor;
+    const reading = editor && editor.document === shown ? documents.seed(editor.document) : undefined;
+    if (!editor || !reading) return;
+    const at = reading.positions.offset(editor.selection.active);
+    const here = reading.annotated.claims.find(({ id }) => id === selected);
+    const { start, end } = here?.claim.span ?? { start: 1, end: 0 };
+    // The claim just picked in the panel stays picked where claims overlap.
+    const claim = start <= at && at <= end ? here?.id : claimAt(reading.annotated, at)?.id;
+    if (claim === selected && !focus) return;
+    selected = claim;
+    post({ type: 'select', claim, focus });
+  }
+
+  function follow(editor: vscode.TextEditor | undefined): void {
+    // With the keyboard in the panel or another view no editor may be active: what was shown stays.
+    if (!editor && shown && !shown.isClosed && isInView(shown)) return;
+    if (editor?.document === shown) return;
+    shown = editor?.document;
+    selected = undefined;
+    showState();
+    selectAtCursor(false);
+  }
+
+  async function answer(message: FromPanel): Promise<void> {
+    if (message.type === 'ready') {
+      selected = undefined;
+      showState();
+      selectAtCursor(false);
+      return;
+    }
+    if (message.type === 'treatAsSeed') {
+      if (shown) await vscode.commands.executeCommand('seedmark.treatAsSeed', shown.uri);
+      return;
+    }
+    const reading = shown && documents.seed(shown);
+    const claim = reading?.annotated.claims.find(({ id }) => id === message.claim);
+    if (!reading || !claim) showState();
+    else await act(message, reading, claim);
+  }
+
+  type OnClaim = Extract<FromPanel, { readonly claim: string }>;
+
+  async function act(message: OnClaim, reading: SeedReading, claim: AnnotatedClaim): Promise<void> {
+    const { analysis } = reading.annotated;
+    switch (message.type) {
+      case 'reveal':
+        selected = claim.id;
+        await reveal(reading.document.uri, reading.positions.range(claim.claim.span), message.focus);
+        return;
+      case 'tag':
+        if (isTag(message.tag)) await ledgers.decide(reading, (read) => tagClaim(read, analysis, claim, message.tag));
+        break;
+      case 'untag':
+        await ledgers.decide(reading, () => untagClaim(claim, message.tag));
+        break;
+      case 'note': {
+        const note = message.text.trim();
+        if (note) await ledgers.decide(reading, (read) => noteClaim(read, analysis, claim, note));
+        break;
+      }
+      case 'removeNote':
+        if (claim.notes.some(({ event }) => event === message.note)) {
+          await ledgers.decide(reading, () => takeBack(message.note));
+        }
+        break;
+    }
+    showState(); // also where nothing was decided: the page may show it as done
+  }
+
+  const provider: vscode.WebviewViewProvider = {
+    resolveWebviewView: (resolved) => {
+      view = resolved;
+      const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
+      resolved.webview.options = { enableScripts: true, localResourceRoots: [dist] };
+      resolved.webview.onDidReceiveMessage((raw: unknown) => {
+        const message = parseFromPanel(raw);
+        if (!message) return log.warn('The claims panel sent a message that is not one of its own.');
+        answer(message).catch((error) => log.error('The claims panel’s wish failed', error));
+        return undefined;
+      });
+      resolved.onDidChangeVisibility(() => {
+        if (!resolved.visible) return;
+        showState();
+        selectAtCursor(false);
+      });
+      resolved.onDidDispose(() => {
+        view = undefined;
+      });
+      resolved.webview.html = pageHtml(resolved.webview, dist);
+    },
+  };
+
+  return vscode.Disposable.from(
+    vscode.window.registerWebviewViewProvider(viewId, provider),
+    vscode.window.onDidChangeActiveTextEditor(follow),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (textEditor === vscode.window.activeTextEditor) selectAtCursor(false);
+    }),
+    documents.onDidChange((document) => {
+      if (document === shown) showState();
+    }),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('seedmark.tags')) showState();
+    }),
+    vscode.commands.registerCommand('seedmark.showClaims', async () => {
+      await vscode.commands.executeCommand(`${viewId}.focus`);
+      selectAtCursor(true);
+    }),
+  );
+}
+
+const isInView = (document: vscode.TextDocument): boolean =>
+  vscode.window.visibleTextEditors.some((editor) => editor.document === document);
+
+function pageHtml(webview: vscode.Webview, dist: vscode.Uri): string {
+  const nonce = crypto.randomUUID();
+  const script = webview.asWebviewUri(vscode.Uri.joinPath(dist, 'panel.js'));
+  const style = webview.asWebviewUri(vscode.Uri.joinPath(dist, 'panel.css'));
+  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+  return `<!DOCTYPE html>
+<html lang="${vscode.env.language.replace(/[^\w-]/g, '')}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${style.toString()}">
+<title>${vscode.l10n.t('Claims')}</title>
+</head>
+<body>
+<script nonce="${nonce}" src="${script.toString()}"></script>
+</body>
+</html>`;
+}

@@ -1,0 +1,36 @@
+// Showing a place in a document: from links in hovers, from the panel, from lists.
+import * as vscode from 'vscode';
+import type { Span } from '../text/span.ts';
+import type { Documents } from './documents.ts';
+
+/** Not in the manifest: links in hovers run it. */
+export const revealCommand = '_seedmark.reveal';
+
+/** Selects a range and brings it into view. `focus`: moves the keyboard there too. */
+export async function reveal(uri: vscode.Uri, range: vscode.Range, focus: boolean): Promise<void> {
+  const inView = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
+  const editor = await vscode.window.showTextDocument(
+    inView?.document ?? (await vscode.workspace.openTextDocument(uri)),
+    {
+      preserveFocus: !focus,
+      ...(inView?.viewColumn === undefined ? {} : { viewColumn: inView.viewColumn }),
+    },
+  );
+  editor.selection = new vscode.Selection(range.start, range.end);
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** The address of a link that reveals a span. */
+export function revealLink(uri: vscode.Uri, { start, end }: Span): vscode.Uri {
+  const args = encodeURIComponent(JSON.stringify([uri.toString(), start, end]));
+  return vscode.Uri.parse(`command:${revealCommand}?${args}`);
+}
+
+export function registerReveal(documents: Documents): vscode.Disposable {
+  return vscode.commands.registerCommand(revealCommand, async (uri: unknown, start: unknown, end: unknown) => {
+    if (typeof uri !== 'string' || typeof start !== 'number' || typeof end !== 'number') return;
+    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+    const reading = open && documents.seed(open);
+    if (reading) await reveal(open.uri, reading.positions.range({ start, end }), true);
+  });
+}

@@ -1,0 +1,77 @@
+// The settings under "seedmark.", read with care: a wrong value is told once and left out.
+import * as vscode from 'vscode';
+import { isTag } from '../ledger/tags.ts';
+
+/** What can be switched on and off by itself: `seedmark.highlight.<kind>`. */
+export const highlightKinds = [
+  'quotes',
+  'figures',
+  'people',
+  'organisations',
+  'places',
+  'nationalities',
+  'events',
+  'dates',
+] as const;
+
+export type HighlightKind = (typeof highlightKinds)[number];
+
+/** The kinds of highlight that are on. */
+export function highlightsOn(): ReadonlySet<HighlightKind> {
+  const settings = vscode.workspace.getConfiguration('seedmark.highlight');
+  if (settings.get('enabled') === false) return new Set();
+  return new Set(highlightKinds.filter((kind) => settings.get(kind) !== false));
+}
+
+/** Glob patterns of files that are seeds. */
+export const seedGlobs = (scope: vscode.Uri): readonly string[] => texts('seeds', scope).filter((glob) => glob !== '');
+
+/** The user's own tags, each once. */
+export const ownTags = (scope: vscode.Uri | undefined): readonly string[] => [
+  ...new Set(texts('tags', scope).filter(isTag)),
+];
+
+/** The name that decisions are signed with, or nothing. */
+export function editorNameSetting(): string {
+  const name: unknown = vscode.workspace.getConfiguration('seedmark').get('editorName');
+  return typeof name === 'string' ? name.trim() : '';
+}
+
+/** Flips a switch where the user has set it: in the workspace if there, else in the user's own settings. */
+export async function toggleHighlight(kind: HighlightKind | 'enabled'): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('seedmark.highlight');
+  const inWorkspace = settings.inspect(kind)?.workspaceValue !== undefined;
+  const target = inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+  await settings.update(kind, settings.get(kind) === false, target);
+}
+
+/** Tells of wrong settings when they are changed, and once at the start. */
+export function watchSettings(): vscode.Disposable {
+  tellProblems();
+  return vscode.workspace.onDidChangeConfiguration((change) => {
+    if (change.affectsConfiguration('seedmark')) tellProblems();
+  });
+}
+
+function tellProblems(): void {
+  const problems = [
+    ...problemsOf('seeds', (item) => typeof item === 'string' && item !== ''),
+    ...problemsOf('tags', isTag),
+  ];
+  if (problems.length) void vscode.window.showWarningMessage(`Seedmark: ${problems.join(' ')}`);
+}
+
+function problemsOf(name: 'seeds' | 'tags', isRight: (item: unknown) => boolean): string[] {
+  const value: unknown = vscode.workspace.getConfiguration('seedmark').get(name);
+  if (!Array.isArray(value)) return [vscode.l10n.t('The setting seedmark.{0} must be a list of texts.', name)];
+  return value
+    .filter((item) => !isRight(item))
+    .map((item) =>
+      vscode.l10n.t('The setting seedmark.{0} holds {1}, which cannot be used.', name, JSON.stringify(item)),
+    );
+}
+
+function texts(name: 'seeds' | 'tags', scope: vscode.Uri | undefined): string[] {
+  const value: unknown = vscode.workspace.getConfiguration('seedmark', scope ?? null).get(name);
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}

@@ -1,0 +1,49 @@
+// The language status item: is this a seed, and how far has it been checked?
+import * as vscode from 'vscode';
+import type { Documents, Reading } from './documents.ts';
+import { counted } from './wording.ts';
+
+const { t } = vscode.l10n;
+
+export function registerStatus(documents: Documents): vscode.Disposable {
+  const item = vscode.languages.createLanguageStatusItem('seedmark.status', { scheme: '*' });
+  item.name = 'Seedmark';
+  const show = () => {
+    const document = vscode.window.activeTextEditor?.document;
+    const reading = document && documents.read(document);
+    if (reading) tell(item, reading);
+    // No document has this scheme: the item goes out of sight.
+    item.selector = { scheme: reading ? '*' : 'seedmark-none' };
+  };
+  const beginning = setTimeout(show);
+  return vscode.Disposable.from(
+    item,
+    vscode.window.onDidChangeActiveTextEditor(show),
+    documents.onDidChange((document) => {
+      if (document === vscode.window.activeTextEditor?.document) show();
+    }),
+    { dispose: () => clearTimeout(beginning) },
+  );
+}
+
+function tell(item: vscode.LanguageStatusItem, reading: Reading): void {
+  item.severity = vscode.LanguageStatusSeverity.Information;
+  switch (reading.type) {
+    case 'seed': {
+      const { claims } = reading.annotated;
+      const checked = claims.filter(({ state }) => state !== 'open' && state !== 'changed').length;
+      item.text = t('Seed: {0}, {1} checked', counted('claim', claims.length), checked);
+      item.command = { command: 'seedmark.showClaims', title: t('Show Claims') };
+      break;
+    }
+    case 'notSeed':
+      item.text = t('Not a seed');
+      item.command = { command: 'seedmark.whyIsThisASeed', title: t('Why?') };
+      break;
+    case 'tooLarge':
+      item.severity = vscode.LanguageStatusSeverity.Warning;
+      item.text = t('Too large for Seedmark: over 5 MB, or with a line of over 20,000 characters');
+      item.command = undefined;
+      break;
+  }
+}

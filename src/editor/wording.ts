@@ -1,0 +1,260 @@
+// What the core says in data, put into words. Every text that several features show stands here.
+import * as vscode from 'vscode';
+import type { Analysis, Bound, Certainty, EntityKind, Figure, Quote } from '../analysis/types.ts';
+import type { AddedKind, AnnotatedClaim, ClaimState } from '../ledger/annotated.ts';
+import type { SeedCue } from '../seed/detect.ts';
+import { type Span, wordsOf } from '../text/span.ts';
+
+const { t } = vscode.l10n;
+
+/** Words on one line, white space joined. */
+export const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The text in one line, cut at a word's end where it is longer than `longest` characters. */
+export function shortened(text: string, longest = 80): string {
+  const line = inOneLine(text.slice(0, 4 * longest));
+  if (line.length <= longest) return line;
+  const cut = line.lastIndexOf(' ', longest);
+  return `${line.slice(0, cut > longest / 2 ? cut : longest)}…`;
+}
+
+/** "1 claim", "23 claims". */
+export function counted(kind: 'claim' | 'quote' | 'figure' | 'mention', count: number): string {
+  switch (kind) {
+    case 'claim':
+      return count === 1 ? t('1 claim') : t('{0} claims', count);
+    case 'quote':
+      return count === 1 ? t('1 quote') : t('{0} quotes', count);
+    case 'figure':
+      return count === 1 ? t('1 figure') : t('{0} figures', count);
+    case 'mention':
+      return count === 1 ? t('1 mention') : t('{0} mentions', count);
+  }
+}
+
+/** "7 February 2022", or in the reader's own language; a month or year alone where no more is known. */
+export function dateWords(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number);
+  if (year === undefined || month === undefined) return iso;
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day ?? 1);
+  return new Intl.DateTimeFormat(readerLanguage(), {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    ...(day === undefined ? {} : { day: 'numeric' }),
+  }).format(date);
+}
+
+/** "7 February 2022, 14:05" in the reader's own time, from ISO 8601. */
+export function timeWords(iso: string): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  return new Intl.DateTimeFormat(readerLanguage(), { dateStyle: 'long', timeStyle: 'short' }).format(time);
+}
+
+/** English as in Britain, as the rest of the texts, unless the reader has another language. */
+const readerLanguage = (): string => (vscode.env.language === 'en' ? 'en-GB' : vscode.env.language);
+
+const numberWords = (value: number): string =>
+  value >= 1_000_000 && value % 10_000 === 0
+    ? new Intl.NumberFormat(readerLanguage(), {
+        notation: 'compact',
+        compactDisplay: 'long',
+        maximumFractionDigits: 3,
+      }).format(value)
+    : new Intl.NumberFormat(readerLanguage(), { maximumFractionDigits: 6 }).format(value);
+
+function boundWords(bound: Bound, number: string): string {
+  switch (bound) {
+    case 'exact':
+      return number;
+    case 'about':
+      return t('about {0}', number);
+    case 'at-least':
+      return t('at least {0}', number);
+    case 'more-than':
+      return t('more than {0}', number);
+    case 'at-most':
+      return t('at most {0}', number);
+    case 'less-than':
+      return t('less than {0}', number);
+  }
+}
+
+/** A figure's number and what it counts: "at least 112 people", "about 4.2 billion dollars". */
+export function figureWords({ text }: Analysis, figure: Figure): string {
+  const { amount, unit, counted: noun } = figure;
+  if (amount.type === 'vague') return inOneLine(wordsOf(text, figure));
+  const number =
+    amount.type === 'range'
+      ? t('{0} to {1}', numberWords(amount.low), numberWords(amount.high))
+      : boundWords(amount.bound, numberWords(amount.value));
+  const single = amount.type === 'exact' && amount.value === 1;
+  const of = noun ? inOneLine(wordsOf(text, noun)) : '';
+  switch (figure.kind) {
+    case 'percent':
+      return [t('{0} per cent', number), of].filter(Boolean).join(' ');
+    case 'age':
+      return t('{0} years old', number);
+    default:
+      return [number, unit && (single ? unit : plural(unit)), of].filter(Boolean).join(' ');
+  }
+}
+
+const plural = (unit: string): string =>
+  ({ foot: 'feet', inch: 'inches', percent: 'per cent', 'per cent': 'per cent' })[unit] ?? `${unit}s`;
+
+/** A figure and what happened to what is counted: "3,393 law enforcers, taken to hospitals". */
+export function figureReading(analysis: Analysis, figure: Figure): string {
+  const words = figureWords(analysis, figure);
+  return figure.happened ? `${words}, ${inOneLine(wordsOf(analysis.text, figure.happened))}` : words;
+}
+
+export function figureKindWords(figure: Figure): string {
+  if (figure.amount.type === 'vague') return t('Vague figure');
+  switch (figure.kind) {
+    case 'count':
+      return t('Count');
+    case 'money':
+      return t('Sum of money');
+    case 'percent':
+      return t('Percentage');
+    case 'measure':
+      return t('Measure');
+    case 'duration':
+      return t('Length of time');
+    case 'age':
+      return t('Age');
+  }
+}
+
+export function quoteKindWords(type: Quote['type']): string {
+  switch (type) {
+    case 'direct':
+      return t('Direct quote');
+    case 'mixed':
+      return t('Partly direct quote');
+    case 'indirect':
+      return t('Indirect quote');
+  }
+}
+
+export function entityKindWords(kind: EntityKind): string {
+  switch (kind) {
+    case 'person':
+      return t('Person');
+    case 'organisation':
+      return t('Organisation');
+    case 'place':
+      return t('Place');
+    case 'nationality':
+      return t('Nationality or group');
+    case 'event':
+      return t('Event');
+  }
+}
+
+/** How certain a claim is; nothing for what is simply said. */
+export function certaintyWords(certainty: Certainty): string | undefined {
+  switch (certainty) {
+    case 'said':
+      return undefined;
+    case 'alleged':
+      return t('Alleged');
+    case 'denied':
+      return t('Denied');
+    case 'planned':
+      return t('Planned or expected');
+  }
+}
+
+/** A tag as people read it; users' own tags are in their own words. */
+export function tagWords(tag: string): string {
+  switch (tag) {
+    case 'verified':
+      return t('Verified');
+    case 'disputed':
+      return t('Disputed');
+    case 'needs-source':
+      return t('Needs source');
+    default:
+      return tag;
+  }
+}
+
+export function stateWords(state: ClaimState): string {
+  switch (state) {
+    case 'changed':
+      return t('The words have changed since it was tagged');
+    case 'tagged':
+      return t('Tagged');
+    case 'open':
+      return t('Not checked');
+    default:
+      return tagWords(state);
+  }
+}
+
+/** Who asserts a claim: a speaker's name, or the document itself. */
+export function speakerWords(analysis: Analysis, { claim }: AnnotatedClaim): string {
+  if (claim.source.type === 'document') return documentWords(analysis);
+  return analysis.quotes[claim.source.quote]?.speaker?.name ?? t('Nobody named');
+}
+
+/** The document as the one who speaks: its agency where the head names it. */
+export const documentWords = (analysis: Analysis): string => analysis.head.agency?.name ?? t('The document itself');
+
+/** Why a document is or is not a seed, one cue in one sentence. */
+export function cueWords(cue: SeedCue, text: string): string {
+  const words = cue.span ? shortened(wordsOf(text, cue.span), 40) : '';
+  switch (cue.type) {
+    case 'date-head':
+      return t('It begins with a date: “{0}”', words);
+    case 'dateline':
+      return t('It has a dateline: “{0}”', words);
+    case 'agency':
+      return t('It names a news agency: “{0}”', words);
+    case 'byline':
+      return t('It has a byline: “{0}”', words);
+    case 'front-matter':
+      return t('It has front matter');
+    case 'seeds-folder':
+      return t('It lies in a folder named “seeds”');
+    case 'glob':
+      return t('A pattern of the setting seedmark.seeds matches it');
+    case 'prose':
+      return t('It is written in sentences');
+    case 'reported-speech':
+      return t('It reports what people said');
+    case 'transcript':
+      return t('It is set as a transcript');
+    case 'source-code':
+      return t('It is source code');
+    case 'log':
+      return t('It is a log');
+    case 'changelog':
+      return t('It is a list of changes');
+    case 'readme':
+      return t('It is a README');
+    case 'empty':
+      return t('It holds no sentences');
+  }
+}
+
+/** The words of a span in one line. */
+export const lineOfWords = (text: string, span: Span): string => inOneLine(wordsOf(text, span));
+
+/** What an editor marked: "Quote", "Person". */
+export function markWords(kind: AddedKind, entityKind?: EntityKind): string {
+  switch (kind) {
+    case 'quote':
+      return t('Quote');
+    case 'figure':
+      return t('Figure');
+    case 'claim':
+      return t('Claim');
+    case 'name':
+      return entityKind ? entityKindWords(entityKind) : t('Name');
+  }
+}
