@@ -64,13 +64,13 @@ const numeral = (token: Token | undefined, low: number, high: number): number | 
   return value >= low && value <= high ? value : undefined;
 };
 
-interface Read<T> {
+export interface Read<T> {
   readonly value: T;
   readonly next: number;
 }
 
 /** "February 7", "Feb. 7, 2022", "7 February 2022", with a weekday before it or not. */
-function readDay(tokens: readonly Token[], from: number): Read<DatelineDay> | undefined {
+export function readDay(tokens: readonly Token[], from: number): Read<DatelineDay> | undefined {
   let at = from;
   if (tokens[at] && WEEKDAY.test(tokens[at]!.lower)) at += isMark(tokens[at + 1], ',') ? 2 : 1;
   let month = tokens[at] && monthNumber(tokens[at]!.lower);
