@@ -322,7 +322,8 @@ function readContent(
   if (candidate.inverted) from = skipAppositive(line, from);
   if (takes('told') && !candidate.inverted) {
     const listener = phraseAfter(tokens, from, line.last);
-    if (listener !== undefined && outside(line, listener.first)) from = listener.last;
+    if (listener !== undefined && outside(line, listener.first) && !CLAUSE_OPENERS.has(lowerAt(line, listener.first)))
+      from = listener.last;
     else if (!takes('clause', 'matter', 'any')) return undefined;
   }
   const right = skipAdjuncts(line, from);
@@ -354,7 +355,8 @@ function readContent(
   const atEnd = right >= line.last || /^[,;—–)]$/.test(opener);
   if (atEnd) {
     if (left !== undefined && takes('any', 'clause', 'told', 'matter')) {
-      if (opener === ',' && isBare(line, left) && resumedAfter(line, left, right, later) === undefined) return undefined;
+      if (opener === ',' && isBare(line, left) && resumedAfter(line, left, right, later) === undefined)
+        return undefined;
       if (right >= line.last && isBare(line, left)) return undefined;
       if (isLeadingAs(line, candidate)) return rightContent(line, right + 1, later, candidate);
       const resumed = resumedAfter(line, left, right, later);
@@ -377,7 +379,9 @@ function readContent(
   const relative = /^(?:which|what)$/.test(lowerAt(line, candidate.begin - 1));
   if (relative && takes('any', 'clause') && right < line.last && !startsAdjunct(line, right)) {
     const rest = rightContent(line, right, later, candidate);
-    return rest === undefined ? undefined : { ...rest, parts: [{ first: candidate.begin - 1, last: candidate.begin }, ...rest.parts] };
+    return rest === undefined
+      ? undefined
+      : { ...rest, parts: [{ first: candidate.begin - 1, last: candidate.begin }, ...rest.parts] };
   }
   if (!canBeginContent(line, right)) return undefined;
   if (takes('any', 'text'))
@@ -391,7 +395,12 @@ function readContent(
   ) {
     return rightContent(line, right, later, candidate);
   }
-  if (takes('matter', 'object') && !/^(?:when|after|before|if|once|since|because|until)$/.test(lowerAt(line, candidate.begin - 1)) && !isTitle(line, candidate, right) && (!startsAdjunct(line, right) || opener === 'to')) {
+  if (
+    takes('matter', 'object') &&
+    !/^(?:when|after|before|if|once|since|because|until)$/.test(lowerAt(line, candidate.begin - 1)) &&
+    !isTitle(line, candidate, right) &&
+    (!startsAdjunct(line, right) || opener === 'to')
+  ) {
     const content = rightContent(line, right, later, candidate);
     return content === undefined ? undefined : { ...content, parts: cutObject(line, content.parts) };
   }
@@ -412,7 +421,12 @@ const isLeadingAs = (line: Unit, candidate: Candidate): boolean =>
 /** What stands before the attribution and can be its content: up to a comma or a closing mark. */
 function leftContent(line: Unit, candidate: Candidate, floor: number): Range[] | undefined {
   const edge = leftEdge(line, candidate);
-  if (candidate.borrowed || edge - 1 < floor || lowerAt(line, beforeVerb(line.tokens, candidate.at, floor).at) === 'who') return undefined;
+  if (
+    candidate.borrowed ||
+    edge - 1 < floor ||
+    lowerAt(line, beforeVerb(line.tokens, candidate.at, floor).at) === 'who'
+  )
+    return undefined;
   const mark = line.tokens[edge - 1]?.text ?? '';
   let last = edge;
   if (outside(line, edge - 1)) {
@@ -455,7 +469,12 @@ const spansClause = (line: Unit, parts: readonly Range[]): boolean =>
  * "The plan, he said, would fail": what goes on after the comma behind the attribution. Not where it tells what the
  * speaker did ("…, he said, adding"), nor where another attribution begins.
  */
-function resumedAfter(line: Unit, left: readonly Range[], comma: number, later: readonly Candidate[]): Range | undefined {
+function resumedAfter(
+  line: Unit,
+  left: readonly Range[],
+  comma: number,
+  later: readonly Candidate[],
+): Range | undefined {
   if (lowerAt(line, comma) !== ',' || comma + 1 >= line.last) return undefined;
   const opener = lowerAt(line, comma + 1);
   if (opener.endsWith('ing') && opener.length > 5 && opener !== 'including' && opener !== 'according') return undefined;
@@ -489,9 +508,17 @@ function rightContent(
   later: readonly Candidate[],
   candidate: Candidate,
 ): Content | undefined {
-  const last = asideStart(line, from, subordinateEnd(line, from, nextBoundary(line, from, later), candidate));
+  const last = asideStart(
+    line,
+    from,
+    subordinateEnd(line, from, fronted(line, candidate, later, nextBoundary(line, from, later)), candidate),
+  );
   const range = trimRange(line, { first: from, last });
-  if (range.last - range.first === 1 && /^(?:so|yes|no|it|that|this|as|much|nothing|anything)$/.test(lowerAt(line, range.first))) return undefined;
+  if (
+    range.last - range.first === 1 &&
+    /^(?:so|yes|no|it|that|this|as|much|nothing|anything)$/.test(lowerAt(line, range.first))
+  )
+    return undefined;
   if (range.last <= range.first || (range.last - range.first < 2 && candidate.form === 'ing')) return undefined;
   return { parts: [range], side: 'right', end: range.last, lead: false };
 }
@@ -509,13 +536,28 @@ function trimRange(line: Unit, { first, last }: Range): Range {
   return { first: a, last: b };
 }
 
+/** "Warning that A, Orel said B": what is warned of ends where the main clause's subject begins. */
+function fronted(line: Unit, candidate: Candidate, [next]: readonly Candidate[], last: number): number {
+  if (!candidate.borrowed || candidate.begin !== line.first || next === undefined) return last;
+  return lowerAt(line, next.begin - 1) === ',' ? Math.min(last, next.begin - 1) : last;
+}
+
 /** "While Orel said A, B": what is reported ends where the main clause begins. */
 function subordinateEnd(line: Unit, from: number, last: number, candidate: Candidate): number {
-  if (!/^(?:while|although|though|when|after|before|because|since|if|as|once)$/.test(lowerAt(line, candidate.begin - 1))) return last;
+  if (
+    !/^(?:while|although|though|when|after|before|because|since|if|as|once)$/.test(lowerAt(line, candidate.begin - 1))
+  )
+    return last;
   for (let i = from + 1; i < last - 1; i++) {
     if (!outside(line, i) || lowerAt(line, i) !== ',') continue;
     const next = lowerAt(line, i + 1);
-    if (!COORDINATORS.has(next) && !SUBORDINATORS.has(next) && !next.endsWith('ing') && hasVerb(line.tokens, i + 1, last)) return i;
+    if (
+      !COORDINATORS.has(next) &&
+      !SUBORDINATORS.has(next) &&
+      !next.endsWith('ing') &&
+      hasVerb(line.tokens, i + 1, last)
+    )
+      return i;
   }
   return last;
 }
@@ -531,7 +573,13 @@ function asideStart(line: Unit, from: number, last: number): number {
       if (close >= last && /^(?:a|an|the)$/.test(next)) return i;
       i = close;
     }
-    if (i > from && !outside(line, i - 1) && /^[,]$/.test(line.tokens[i - 2]?.text ?? '') && (next.endsWith('ing') || lowerAt(line, i).endsWith('ing') || lowerAt(line, i) === 'according')) return i;
+    if (
+      i > from &&
+      !outside(line, i - 1) &&
+      /^[,]$/.test(line.tokens[i - 2]?.text ?? '') &&
+      (next.endsWith('ing') || lowerAt(line, i).endsWith('ing') || lowerAt(line, i) === 'according')
+    )
+      return i;
   }
   return last;
 }
@@ -588,7 +636,11 @@ function cutObject(line: Unit, parts: readonly Range[]): Range[] {
 
 /** "a programme called Orba Voices": a name is given, nothing is said. */
 const isTitle = (line: Unit, candidate: Candidate, at: number): boolean =>
-  candidate.verbs[0]?.lemma === 'call' && (isCapital(line.tokens[at]) || !outside(line, at)) && candidate.form === 'past' && !isCapital(line.tokens[candidate.at - 1]) && !SUBJECT_PRONOUNS.has(lowerAt(line, candidate.at - 1));
+  candidate.verbs[0]?.lemma === 'call' &&
+  (isCapital(line.tokens[at]) || !outside(line, at)) &&
+  candidate.form === 'past' &&
+  !isCapital(line.tokens[candidate.at - 1]) &&
+  !SUBJECT_PRONOUNS.has(lowerAt(line, candidate.at - 1));
 
 function canBeginContent(line: Unit, at: number): boolean {
   const lower = lowerAt(line, at);

@@ -1,7 +1,143 @@
-import type { Span } from '../text/span.ts';
-import type { Analysis, Claim } from './types.ts';
+// What a document asserts that can be checked: each attributed statement, and each statement of fact of its own.
+import { overlaps, type Span, wordsOf } from '../text/span.ts';
+import { certaintyOf, certaintyOfCue } from './certainty.ts';
+import { firstFrom } from './ordered.ts';
+import type { Analysis, Certainty, Claim, Quote } from './types.ts';
+import { looksFinite } from './words.ts';
 
-/** The assertions that can be checked: every attributed statement, and the document's own statements of fact. */
-export function findClaims(_read: Omit<Analysis, 'claims'>, _body: Span): Claim[] {
-  return [];
+type Read = Omit<Analysis, 'claims'>;
+
+/** Fewer words than this beside a quote are an attribution, not a statement. */
+const FEWEST_WORDS = 6;
+
+/**
+ * The assertions that can be checked, in text order: every attributed statement, and the document's own statements
+ * of fact (with a figure, a date, or names and a verb), outside quotes. Questions and headings state nothing.
+ * @param body the part of the text that is not its head
+ */
+export function findClaims(read: Read, body: Span): Claim[] {
+  const figures = indexed(read.figures.map(({ start, end }, index) => ({ start, end, index })));
+  const mentions = indexed(
+    read.entities.flatMap(({ mentions: spans }, index) => spans.map(({ start, end }) => ({ start, end, index }))),
+  );
+  const claim = (parts: readonly Span[], source: Claim['source'], certainty: Certainty): Claim => ({
+    span: { start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 },
+    parts,
+    source,
+    certainty,
+    figures: indicesIn(figures, parts),
+    entities: indicesIn(mentions, parts),
+  });
+  const attributed = read.quotes.map((quote, index) =>
+    claim(quote.parts, { type: 'quote', quote: index }, certaintyOfQuote(read.text, quote)),
+  );
+  const own = ownStatements(read, body, figures, mentions).map((span) =>
+    claim([span], { type: 'document' }, certaintyOf(wordsOf(read.text, span))),
+  );
+  return [...attributed, ...own].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+function certaintyOfQuote(text: string, quote: Quote): Certainty {
+  const byCue = quote.cue === undefined ? 'said' : certaintyOfCue(wordsOf(text, quote.cue));
+  return byCue === 'said' ? certaintyOf(quote.parts.map((part) => wordsOf(text, part)).join(' ')) : byCue;
+}
+
+interface Indexed extends Span {
+  readonly index: number;
+}
+
+const indexed = (spans: readonly Indexed[]): readonly Indexed[] => [...spans].sort((a, b) => a.start - b.start);
+
+/** The indices of what lies within the parts, each once, ascending. */
+function indicesIn(spans: readonly Indexed[], parts: readonly Span[]): number[] {
+  const found = new Set<number>();
+  for (const part of parts) {
+    for (let i = firstFrom(spans, part.start); i < spans.length; i++) {
+      const span = spans[i];
+      if (span === undefined || span.start >= part.end) break;
+      if (span.end <= part.end) found.add(span.index);
+    }
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+// ---- the document's own statements ------------------------------------------------------------------------------------
+
+function ownStatements(read: Read, body: Span, figures: readonly Indexed[], mentions: readonly Indexed[]): Span[] {
+  const { text } = read;
+  const dates = indexed(read.dates.map(({ start, end }, index) => ({ start, end, index })));
+  const taken = takenByQuotes(read.quotes);
+  const statements: Span[] = [];
+  for (const sentence of read.sentences) {
+    if (sentence.start < body.start || sentence.end > body.end || !states(text, sentence)) continue;
+    const free = outsideOf(sentence, taken);
+    const whole = free.length === 1 && free[0]?.start === sentence.start && free[0]?.end === sentence.end;
+    for (const piece of free) {
+      const span = trimmed(text, piece, whole);
+      if (!whole && ADJUNCT.test(wordsOf(text, span))) continue;
+      const words = wordsOf(text, span).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+      if (words < (whole ? 3 : FEWEST_WORDS) || !hasFiniteVerb(text, span)) continue;
+      const measured = indicesIn(figures, [span]).length > 0 || indicesIn(dates, [span]).length > 0;
+      if (measured || (whole && indicesIn(mentions, [span]).length > 0)) statements.push(span);
+    }
+  }
+  return statements;
+}
+
+/** A sentence with a full stop or its like: no question, no heading. */
+const states = (text: string, sentence: Span): boolean =>
+  /[.!…]["'”’)\]]*$/.test(text.slice(sentence.end - 4, sentence.end));
+
+/** What quotes take of the text, attributions included: in order, without overlap. */
+function takenByQuotes(quotes: readonly Quote[]): readonly Span[] {
+  const taken: Span[] = [];
+  const spans = quotes
+    .flatMap((quote) => [
+      ...quote.parts,
+      ...(quote.cue === undefined ? [] : [quote.cue]),
+      ...(quote.speaker?.mention === undefined ? [] : [quote.speaker.mention]),
+    ])
+    .sort((a, b) => a.start - b.start);
+  for (const span of spans) {
+    const before = taken.at(-1);
+    if (before === undefined || before.end < span.start) taken.push(span);
+    else if (span.end > before.end) taken[taken.length - 1] = { start: before.start, end: span.end };
+  }
+  return taken;
+}
+
+function outsideOf(span: Span, taken: readonly Span[]): Span[] {
+  const free: Span[] = [];
+  let start = span.start;
+  for (let i = Math.max(0, firstFrom(taken, span.start) - 1); i < taken.length; i++) {
+    const next = taken[i];
+    if (next === undefined || next.start >= span.end) break;
+    if (!overlaps(next, span)) continue;
+    if (next.start > start) free.push({ start, end: next.start });
+    start = Math.max(start, next.end);
+  }
+  if (start < span.end) free.push({ start, end: span.end });
+  return free;
+}
+
+/** Without the marks and spaces at its edges, and where it is a piece of a sentence without a linking word. */
+function trimmed(text: string, { start, end }: Span, whole: boolean): Span {
+  const words = text.slice(start, end);
+  const edge = whole ? /^[\s,;:—–-]*/ : /^(?:[\s,;:—–-]|(?:and|but|while|that)\s)*/i;
+  const lead = edge.exec(words)?.[0].length ?? 0;
+  let last = whole ? end : end - (/[\s,;—–-]*\b(?:and|but|while)\s*$/i.exec(words)?.[0].length ?? 0);
+  while (last > start + lead && /[\s,;:.!…—–-]/.test(text[last - 1] ?? '')) last--;
+  return { start: start + lead, end: last };
+}
+
+/** A piece that only says where, when or how something was said. */
+const ADJUNCT =
+  /^(?:(?:in|on|at|during|after|before|as|when|who|which|to|by|from|of|for|with|through|via|while|amid)\b|[a-z]+ing\b)|\b(?:in|on|at|to|of|with|by|the|a|an)$/i;
+
+function hasFiniteVerb(text: string, span: Span): boolean {
+  return (
+    wordsOf(text, span)
+      .toLowerCase()
+      .match(/[\p{L}'’]+/gu) ?? []
+  ).some((word) => looksFinite(word.replace('’', "'")));
 }

@@ -28,7 +28,7 @@ const isWord = (char: string | undefined): boolean => char !== undefined && /[\p
 function canOpen(text: string, at: number): boolean {
   const before = text[at - 1];
   const after = text[at + 1];
-  if (isSpace(after)) return text[at] === '“' && before === ' ';
+  if (isSpace(after)) return (text[at] === '“' || text[at] === '«') && isSpace(before);
   return isSpace(before) || '([{—–-/“‘"\'«„:'.includes(before ?? '');
 }
 

@@ -1,5 +1,6 @@
 // Quotes that go on from one paragraph to the next, quotes announced by the paragraph before, and transcripts.
-import { contains, overlaps, wordsOf } from '../text/span.ts';
+import { splitParagraphs } from '../text/paragraphs.ts';
+import { overlaps, wordsOf } from '../text/span.ts';
 import type { QuoteFound } from './quotes.ts';
 
 /** From this many labelled paragraphs on a document is read as a transcript. */
@@ -10,16 +11,37 @@ export function joinQuotes(text: string, found: readonly QuoteFound[]): QuoteFou
   return joinParagraphs(text, withoutLabels(text, found));
 }
 
-/** Labelled text is quoted where the document is a transcript, and otherwise dropped. */
+/**
+ * In a transcript labelled text is quoted, with the paragraphs up to the next label as further parts, and what else was
+ * found in it is left out. Elsewhere labels are dropped.
+ */
 function withoutLabels(text: string, found: readonly QuoteFound[]): QuoteFound[] {
   const labelled = found.filter((quote) => quote.labelled === true);
   if (!isTranscript(text, labelled)) return found.filter((quote) => quote.labelled !== true);
+  const turns = wholeTurns(text, labelled);
   let at = 0;
-  return found.filter((quote) => {
-    if (quote.labelled === true) return true;
-    while (at < labelled.length && (labelled[at]?.content.end ?? 0) <= quote.content.start) at++;
-    const label = labelled[at];
-    return label === undefined || !(contains(label.content, quote.content) || overlaps(label.content, quote.content));
+  const others = found.filter((quote) => {
+    if (quote.labelled === true) return false;
+    while (at < turns.length && (turns[at]?.content.end ?? 0) <= quote.content.start) at++;
+    const turn = turns[at];
+    return turn === undefined || !overlaps(turn.content, quote.content);
+  });
+  return [...turns, ...others].sort((a, b) => a.content.start - b.content.start);
+}
+
+function wholeTurns(text: string, labelled: readonly QuoteFound[]): QuoteFound[] {
+  const paragraphs = splitParagraphs(text);
+  let at = 0;
+  return labelled.map((quote, index) => {
+    const next = labelled[index + 1];
+    const parts = [...quote.parts];
+    while (at < paragraphs.length && (paragraphs[at]?.start ?? 0) < quote.content.end) at++;
+    for (; next !== undefined && at < paragraphs.length; at++) {
+      const paragraph = paragraphs[at];
+      if (paragraph === undefined || paragraph.end > (next.speaker?.start ?? 0)) break;
+      if (!/^["“([]*[([]/.test(wordsOf(text, paragraph))) parts.push(paragraph);
+    }
+    return { ...quote, parts, content: { start: quote.content.start, end: parts.at(-1)?.end ?? quote.content.end } };
   });
 }
 
@@ -27,7 +49,7 @@ function withoutLabels(text: string, found: readonly QuoteFound[]): QuoteFound[]
 function isTranscript(text: string, labelled: readonly QuoteFound[]): boolean {
   if (labelled.length < TRANSCRIPT_LABELS) return false;
   const labels = new Set(labelled.map(({ speaker }) => (speaker === undefined ? '' : wordsOf(text, speaker))));
-  const wordy = labelled.filter(({ content }) => content.end - content.start > 20).length;
+  const wordy = labelled.filter(({ content }) => /\p{L}[,;]?\s+\p{L}/u.test(wordsOf(text, content))).length;
   return labels.size < labelled.length && wordy * 2 > labelled.length;
 }
 

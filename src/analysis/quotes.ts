@@ -147,7 +147,7 @@ function quoteOf(
 const LABEL_TOKENS = 6;
 
 /** "NAME: text" and "Q: text": the text, as the label's. */
-function labelledText({ text, tokens }: Passage): QuoteFound | undefined {
+function labelledText({ tokens }: Passage): QuoteFound | undefined {
   const skip = tokens[0]?.kind === 'mark' ? 1 : 0;
   for (let i = skip + 1; i <= skip + LABEL_TOKENS && i < tokens.length - 1; i++) {
     const token = tokens[i];

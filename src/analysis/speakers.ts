@@ -1,5 +1,6 @@
 // Who speaks: the document's pass over the quotes of its passages.
 import { overlaps, type Span, wordsOf } from '../text/span.ts';
+import { firstFrom } from './ordered.ts';
 import {
   ANY_PERSON,
   type Gender,
@@ -165,18 +166,6 @@ function appear(scene: Scene, span: Span, referent: Referent): void {
   const at = firstFrom(appearances, span.start);
   if (appearances[at]?.start === span.start && appearances[at]?.referent === referent) return;
   appearances.splice(at, 0, { ...span, referent });
-}
-
-/** The index of the first span that starts at or after `offset`; the spans are in text order. */
-function firstFrom(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const sentenceAt = (scene: Scene, offset: number): number => firstFrom(scene.sentences, offset + 1) - 1;

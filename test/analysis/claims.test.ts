@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { analyze } from '../../src/analysis/analyze.ts';
+import { findClaims } from '../../src/analysis/claims.ts';
+import type { Analysis, Claim, Figure, Quote } from '../../src/analysis/types.ts';
+
+const spanOf = (text: string, words: string) => {
+  const start = text.indexOf(words);
+  return { start, end: start + words.length };
+};
+
+interface Told {
+  readonly quotes?: readonly { readonly content: string; readonly cue?: string; readonly speaker?: string }[];
+  readonly figures?: readonly string[];
+  readonly dates?: readonly string[];
+  readonly names?: readonly string[];
+}
+
+/** The claims of a text whose quotes, figures, dates and names are told beforehand; a sentence a line. */
+function claimsOf(text: string, told: Told): Claim[] {
+  let from = 0;
+  const sentences = text.split('\n').map((line) => {
+    const start = from;
+    from += line.length + 1;
+    return { start, end: start + line.length };
+  });
+  const read: Omit<Analysis, 'claims'> = {
+    text,
+    head: { start: 0, end: 0 },
+    sentences,
+    entities: (told.names ?? []).map((name) => ({
+      kind: 'place',
+      name,
+      mentions: [{ ...spanOf(text, name), form: 'name' }],
+    })),
+    dates: (told.dates ?? []).map((date) => spanOf(text, date)),
+    figures: (told.figures ?? []).map(
+      (words): Figure => ({
+        ...spanOf(text, words),
+        kind: 'count',
+        number: spanOf(text, words),
+        amount: { type: 'vague' },
+      }),
+    ),
+    quotes: (told.quotes ?? []).map(
+      ({ content, cue, speaker }): Quote => ({
+        type: 'indirect',
+        content: spanOf(text, content),
+        parts: [spanOf(text, content)],
+        ...(cue === undefined ? {} : { cue: spanOf(text, cue) }),
+        ...(speaker === undefined ? {} : { speaker: { name: speaker, mention: spanOf(text, speaker) } }),
+      }),
+    ),
+  };
+  return findClaims(read, { start: 0, end: text.length });
+}
+
+const words = (text: string, { parts }: Claim) => parts.map(({ start, end }) => text.slice(start, end)).join(' … ');
+
+test('an attributed statement is a claim of its speaker, with the figures and names in it', () => {
+  const text = 'Lund said 40 homes in Orvel were lost.';
+  const claims = claimsOf(text, {
+    quotes: [{ content: '40 homes in Orvel were lost', cue: 'said', speaker: 'Lund' }],
+    figures: ['40 homes'],
+    names: ['Orvel'],
+  });
+  expect(claims.map((claim) => words(text, claim))).toEqual(['40 homes in Orvel were lost']);
+  expect(claims[0]).toMatchObject({
+    source: { type: 'quote', quote: 0 },
+    certainty: 'said',
+    figures: [0],
+    entities: [0],
+  });
+});
+
+test('the document’s own statements of fact are claims, whole, without the final stop', () => {
+  const text = 'Rain fell.\nThe dam at Orvel broke on May 3.\nWho knew of it on May 3?\nOrvel on May 3';
+  const claims = claimsOf(text, { dates: ['May 3'], names: ['Orvel'] });
+  expect(claims.map((claim) => [claim.source.type, words(text, claim)])).toEqual([
+    ['document', 'The dam at Orvel broke on May 3'],
+  ]);
+});
+
+test('a sentence’s own part beside a quote is a claim of its own, without the attribution', () => {
+  const text = 'The dam that had stood for 60 years broke, and Lund said it was old.';
+  const claims = claimsOf(text, {
+    quotes: [{ content: 'it was old', cue: 'said', speaker: 'Lund' }],
+    figures: ['60 years'],
+  });
+  expect(claims.map((claim) => words(text, claim))).toEqual([
+    'The dam that had stood for 60 years broke',
+    'it was old',
+  ]);
+});
+
+test.each([
+  ['denied', 'he had known', 'denied'],
+  ['rejected', 'the charge', 'denied'],
+  ['alleged', 'the wall was weak', 'alleged'],
+  ['claimed', 'the wall was weak', 'alleged'],
+  ['accused', 'the board of neglect', 'alleged'],
+  ['pledged', 'to rebuild the wall', 'planned'],
+  ['said', 'the wall will be rebuilt by May', 'planned'],
+  ['said', 'the wall was allegedly weak', 'alleged'],
+  ['said', 'the wall had broken and will be rebuilt', 'said'],
+  ['said', 'the wall was weak', 'said'],
+] as const)('%s: %s is %s', (cue, content, certainty) => {
+  const text = `Lund ${cue} ${content}.`;
+  expect(claimsOf(text, { quotes: [{ content, cue, speaker: 'Lund' }] })[0]?.certainty).toBe(certainty);
+});
+
+test.each([
+  ['The board reportedly spent 40 million in Orvel.', 'alleged'],
+  ['The board plans to spend 40 million in Orvel.', 'planned'],
+  ['The dam is expected to reopen on May 3 with 40 gates.', 'planned'],
+  ['Three men suspected of theft ran off with 40 pumps.', 'alleged'],
+  ['The board spent 40 million in Orvel.', 'said'],
+] as const)('own statement: %s', (text, certainty) => {
+  expect(claimsOf(text, { figures: ['40'] })[0]?.certainty).toBe(certainty);
+});
+
+test('whatever the text, claims are in order and made of its words; the document’s own never lie in a quote', () => {
+  const pieces = fc.constantFrom(
+    ...'“ ” Lund said that | the dam broke on May 3 . | 40 people were hurt . | , police said . | Orvel | \n\n | He denied it . | ? | will | allegedly'.split(
+      ' | ',
+    ),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(pieces, { maxLength: 40 }).map((all) => all.join(' ')),
+      (text) => {
+        const { claims, quotes, figures } = analyze(text);
+        let from = 0;
+        for (const { span, parts, source, figures: inside } of claims) {
+          expect(span.start).toBeGreaterThanOrEqual(from);
+          expect(span.end).toBeLessThanOrEqual(text.length);
+          expect([span.start, span.end]).toEqual([parts[0]?.start, parts.at(-1)?.end]);
+          for (const index of inside) expect(figures[index]!.start).toBeGreaterThanOrEqual(span.start);
+          if (source.type === 'document') {
+            expect(
+              quotes.every(({ parts: taken }) =>
+                taken.every((part) => part.end <= span.start || part.start >= span.end),
+              ),
+            ).toBe(true);
+          }
+          from = span.start;
+        }
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
