@@ -1,1 +1,8 @@
-export {};
+// The claims panel's page: a webview that shows who says what and lets an editor tag it.
+// It holds no truth of its own: every snapshot from the extension replaces what it shows.
+import { type Host, openPanel } from './panel.ts';
+
+declare function acquireVsCodeApi(): Host;
+
+const receive = openPanel(document.body, acquireVsCodeApi());
+window.addEventListener('message', (event) => receive(event.data));

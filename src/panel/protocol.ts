@@ -1,6 +1,8 @@
 // The messages between the claims panel's page and the extension, and their validation at both ends.
 // The extension always sends complete snapshots, never differences: a hidden page may miss messages.
 
+import { count, flag, list, oneOf, oneOfTypes, type Reader, record, text } from './validate.ts';
+
 export type PanelClaimState = 'changed' | 'disputed' | 'needs-source' | 'verified' | 'tagged' | 'open';
 
 export interface PanelTag {
@@ -88,3 +90,83 @@ export type FromPanel =
   | { readonly type: 'note'; readonly claim: string; readonly text: string }
   | { readonly type: 'removeNote'; readonly claim: string; readonly note: string }
   | { readonly type: 'treatAsSeed' };
+
+/** The longest texts a message may carry, in UTF-16 units, and the most items of a list. */
+export const limits = { id: 1_000, tag: 200, label: 10_000, note: 10_000, words: 1_000_000, items: 100_000 } as const;
+
+/** The message as the page may use it; undefined where anything in it is not as agreed. */
+export function parseToPanel(value: unknown): ToPanel | undefined {
+  return toPanel(value);
+}
+
+/** The message as the extension may use it; undefined where anything in it is not as agreed. Ids are not looked up. */
+export function parseFromPanel(value: unknown): FromPanel | undefined {
+  return fromPanel(value);
+}
+
+const id = text(limits.id);
+const tag = text(limits.tag);
+const label = text(limits.label);
+const note = text(limits.note);
+const words = text(limits.words);
+
+function all<T>(item: Reader<T>): Reader<readonly T[]> {
+  return list(item, limits.items);
+}
+
+const panelClaim = record<PanelClaim>(
+  {
+    id,
+    words,
+    kind: oneOf('direct', 'mixed', 'indirect', 'own'),
+    certainty: oneOf('said', 'alleged', 'denied', 'planned'),
+    state: oneOf('changed', 'disputed', 'needs-source', 'verified', 'tagged', 'open'),
+    figures: all(label),
+    tags: all(record<PanelTag>({ tag, label, by: label, when: label })),
+    notes: all(record<PanelNote>({ id, text: words, by: label, when: label })),
+    before: words,
+    markedBy: label,
+    line: count(1),
+  },
+  ['before', 'markedBy'],
+);
+
+const panelState = oneOfTypes<PanelState>({
+  loading: record({ type: oneOf('loading') }),
+  nothing: record({ type: oneOf('nothing'), message: label, canTreatAsSeed: flag }),
+  document: record<Extract<PanelState, { type: 'document' }>>(
+    {
+      type: oneOf('document'),
+      title: label,
+      notice: label,
+      summary: record<PanelSummary>({
+        claims: count(),
+        quotes: count(),
+        speakers: count(),
+        figures: count(),
+        checked: count(),
+      }),
+      speakers: all(
+        record<PanelSpeaker>({ name: label, description: label, claims: all(panelClaim) }, ['description']),
+      ),
+      lost: all(record<PanelLost>({ id, words, what: words, by: label })),
+      tags: all(record({ tag, label })),
+    },
+    ['notice'],
+  ),
+});
+
+const toPanel = oneOfTypes<ToPanel>({
+  state: record({ type: oneOf('state'), state: panelState }),
+  select: record<Extract<ToPanel, { type: 'select' }>>({ type: oneOf('select'), claim: id, focus: flag }, ['claim']),
+});
+
+const fromPanel = oneOfTypes<FromPanel>({
+  ready: record({ type: oneOf('ready') }),
+  reveal: record({ type: oneOf('reveal'), claim: id, focus: flag }),
+  tag: record({ type: oneOf('tag'), claim: id, tag }),
+  untag: record({ type: oneOf('untag'), claim: id, tag }),
+  note: record({ type: oneOf('note'), claim: id, text: note }),
+  removeNote: record({ type: oneOf('removeNote'), claim: id, note: id }),
+  treatAsSeed: record({ type: oneOf('treatAsSeed') }),
+});

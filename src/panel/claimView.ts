@@ -1,0 +1,181 @@
+// One claim in the list: its facts, and while it is the current one, what can be done with it.
+import { button, element, icon } from './dom.ts';
+import { searchable } from './filters.ts';
+import { limits, type PanelClaim, type PanelSpeaker } from './protocol.ts';
+import { claimLabel, quoted, stateWord, tagKeys } from './words.ts';
+
+type Speaker = Pick<PanelSpeaker, 'name' | 'description'>;
+type Tags = readonly { readonly tag: string; readonly label: string }[];
+
+export interface ClaimView {
+  readonly element: HTMLElement;
+  readonly claim: () => PanelClaim;
+  /** All that a search looks through, folded. */
+  readonly searchable: () => string;
+  readonly update: (claim: PanelClaim, speaker: Speaker, tags: Tags) => void;
+  readonly setCurrent: (current: boolean) => void;
+  /** The note being written; undefined closes it. The text is set only when it opens. */
+  readonly setDraft: (draft: string | undefined) => HTMLTextAreaElement | undefined;
+  /** Shows the user's own tags; answers with the first one's button. */
+  readonly showOwnTags: (shown: boolean) => HTMLElement | null;
+}
+
+const shownWords = 2_000;
+
+/** A tag that holds for the words as they stand now. */
+export function isGiven(claim: PanelClaim, tag: string): boolean {
+  return claim.state !== 'changed' && claim.tags.some((given) => given.tag === tag);
+}
+
+export function createClaim(id: string): ClaimView {
+  const facts = element('div', { class: 'facts' });
+  const item = element('div', { class: 'claim', role: 'treeitem', tabindex: '-1', 'aria-level': '2' }, facts);
+  item.dataset.claim = id;
+  item.setAttribute('aria-keyshortcuts', 'Enter V D S N T Delete');
+  let shown: { readonly claim: PanelClaim; readonly speaker: Speaker; readonly tags: Tags };
+  let before = '';
+  let haystack: string | undefined;
+  let current = false;
+  let actions: HTMLElement | undefined;
+  let draft: HTMLElement | undefined;
+
+  const render = () => {
+    facts.replaceChildren(...factsOf(shown.claim, current));
+    item.setAttribute('aria-label', claimLabel(shown.claim, shown.speaker.name));
+    item.classList.toggle('is-current', current);
+    if (actions) press(actions, shown.claim);
+  };
+  const renderActions = () => {
+    actions?.remove();
+    actions = current ? actionsOf(shown.tags) : undefined;
+    if (actions) facts.after(actions);
+  };
+
+  return {
+    element: item,
+    claim: () => shown.claim,
+    searchable() {
+      haystack ??= searchable(shown.claim, `${shown.speaker.name} ${shown.speaker.description ?? ''}`);
+      return haystack;
+    },
+    update(claim, speaker, tags) {
+      const now = JSON.stringify([claim, speaker.name, speaker.description]);
+      const otherTags = shown !== undefined && JSON.stringify(tags) !== JSON.stringify(shown.tags);
+      shown = { claim, speaker, tags };
+      if (otherTags) renderActions();
+      if (now !== before || otherTags) render();
+      if (now !== before) haystack = undefined;
+      before = now;
+    },
+    setCurrent(now) {
+      item.tabIndex = now ? 0 : -1;
+      if (now === current) return;
+      current = now;
+      renderActions();
+      render();
+    },
+    setDraft(text) {
+      if (text === undefined) {
+        draft?.remove();
+        draft = undefined;
+      } else if (!draft) {
+        draft = draftOf(text);
+        item.append(draft);
+      }
+      return draft?.querySelector('textarea') ?? undefined;
+    },
+    showOwnTags(on) {
+      actions?.classList.toggle('shows-own', on);
+      actions?.querySelector('[data-action=own]')?.setAttribute('aria-expanded', String(on));
+      return actions?.querySelector<HTMLElement>('.own button') ?? null;
+    },
+  };
+}
+
+function factsOf(claim: PanelClaim, current: boolean): readonly HTMLElement[] {
+  const words = quoted(claim);
+  const state = element('span', { class: `state is-${claim.state}`, title: stateWord(claim) }, icon(claim.state));
+  const shown = words.length > shownWords ? `${words.slice(0, shownWords)}…` : words;
+  const line = element('span', { class: 'line', title: `Line ${claim.line}` }, String(claim.line));
+  const body = element('div', { class: 'body' }, element('p', { class: `words kind-${claim.kind}` }, shown));
+  const meta = metaOf(claim, current);
+  if (meta.length > 0) body.append(element('div', { class: 'meta' }, ...meta));
+  if (claim.before !== undefined) body.append(beforeOf(claim.before));
+  body.append(...claim.notes.map((note) => noteOf(note, current)));
+  return [state, body, line];
+}
+
+function metaOf(claim: PanelClaim, current: boolean): readonly HTMLElement[] {
+  const meta: HTMLElement[] = [];
+  if (claim.state === 'changed') meta.push(element('span', { class: 'is-changed word' }, stateWord(claim)));
+  for (const tag of claim.tags) {
+    const when = `${tag.label} by ${tag.by}, ${tag.when}`;
+    const name = element(
+      'span',
+      { class: claim.state === 'changed' ? 'by' : 'word' },
+      claim.state === 'changed' ? `was ${tag.label.toLowerCase()}` : tag.label,
+    );
+    const chip = element('span', { class: 'tag', title: when }, name, ' ', element('span', { class: 'by' }, tag.by));
+    if (claim.state !== 'changed' && tagKeys.has(tag.tag)) chip.classList.add(`is-${tag.tag}`);
+    if (current) chip.append(button('untag', tag.tag, `Remove tag ${tag.label}, given by ${tag.by}`, icon('remove')));
+    meta.push(chip);
+  }
+  if (claim.certainty !== 'said') meta.push(element('span', { class: 'certainty' }, claim.certainty));
+  meta.push(...claim.figures.map((figure) => element('span', { class: 'figure', title: 'Figure' }, figure)));
+  if (claim.markedBy !== undefined) meta.push(element('span', { class: 'by' }, `marked by ${claim.markedBy}`));
+  return meta;
+}
+
+function beforeOf(words: string): HTMLElement {
+  return element('p', { class: 'before' }, 'was: ', element('del', {}, words.slice(0, shownWords)));
+}
+
+function noteOf(note: PanelClaim['notes'][number], current: boolean): HTMLElement {
+  const by = element('span', { class: 'by', title: note.when }, note.by);
+  const shown = element('p', { class: 'note' }, element('span', { class: 'note-text' }, note.text), ' ', by);
+  if (current) shown.append(button('removeNote', note.id, `Remove note by ${note.by}`, icon('remove')));
+  return shown;
+}
+
+function actionsOf(tags: Tags): HTMLElement {
+  const builtIn = tags.filter(({ tag }) => tagKeys.has(tag)).map(tagButton);
+  const own = tags.filter(({ tag }) => !tagKeys.has(tag)).map(tagButton);
+  const note = button('note', '', 'Add note (N)', icon('note'), 'Note');
+  const row = element('div', { class: 'verdicts' }, ...builtIn);
+  const actions = element('div', { class: 'actions' }, row);
+  if (own.length > 0) {
+    const more = button('own', '', 'Own tags (T)', icon('tagged'), 'Tags');
+    more.setAttribute('aria-expanded', 'false');
+    row.append(more);
+    actions.append(element('div', { class: 'own' }, ...own));
+  }
+  row.append(note);
+  return actions;
+}
+
+function tagButton({ tag, label }: Tags[number]): HTMLElement {
+  const key = tagKeys.get(tag);
+  const shape = tag === 'verified' || tag === 'disputed' || tag === 'needs-source' ? tag : 'tagged';
+  const made = button('tag', tag, key ? `${label} (${key.toUpperCase()})` : label, icon(shape), label);
+  made.classList.add('verdict');
+  return made;
+}
+
+function press(actions: HTMLElement, claim: PanelClaim): void {
+  for (const made of actions.querySelectorAll<HTMLElement>('[data-action=tag]')) {
+    made.setAttribute('aria-pressed', String(isGiven(claim, made.dataset.value ?? '')));
+  }
+}
+
+function draftOf(text: string): HTMLElement {
+  const area = element('textarea', {
+    rows: '2',
+    maxlength: String(limits.note),
+    'aria-label': 'Note',
+    placeholder: 'Note. Enter saves, Escape cancels',
+  });
+  area.value = text;
+  const save = button('saveNote', '', 'Save note (Enter)', 'Save');
+  const cancel = button('cancelNote', '', 'Cancel note (Escape)', 'Cancel');
+  return element('div', { class: 'draft' }, area, element('div', { class: 'verdicts' }, save, cancel));
+}

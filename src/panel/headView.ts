@@ -1,0 +1,65 @@
+// The panel's head: what the document holds, how much of it is checked, and the search and filter.
+import { element } from './dom.ts';
+import { type Filter, filterChoices } from './filters.ts';
+import type { PanelState } from './protocol.ts';
+import { checkedWords, summaryWords } from './words.ts';
+
+type Document = Extract<PanelState, { type: 'document' }>;
+
+export interface HeadView {
+  readonly element: HTMLElement;
+  readonly search: HTMLInputElement;
+  readonly filter: HTMLSelectElement;
+  readonly update: (document: Document, filter: Filter) => void;
+}
+
+export function createHead(): HeadView {
+  const summary = element('p', { class: 'summary' });
+  const progress = element('progress', { 'aria-label': 'Checked' });
+  const checked = element('span', { class: 'checked' });
+  const search = element('input', {
+    type: 'search',
+    'aria-label': 'Find claims by words, speaker, figure, tag or note',
+    'aria-keyshortcuts': '/',
+    placeholder: 'Find claims',
+    title: 'Words, speaker, figure, tag or note (/)',
+    spellcheck: 'false',
+  });
+  const filter = element('select', { 'aria-label': 'Show' });
+  const notice = element('p', { class: 'notice' });
+  const head = element(
+    'header',
+    { class: 'head' },
+    summary,
+    element('div', { class: 'progress' }, progress, checked),
+    element('div', { class: 'find' }, search, filter),
+    notice,
+  );
+
+  return {
+    element: head,
+    search,
+    filter,
+    update(document, chosen) {
+      summary.textContent = summaryWords(document.summary);
+      checked.textContent = checkedWords(document.summary);
+      progress.max = Math.max(1, document.summary.claims);
+      progress.value = document.summary.checked;
+      notice.textContent = document.notice ?? '';
+      notice.hidden = document.notice === undefined;
+      fillFilter(filter, document, chosen);
+    },
+  };
+}
+
+/** Writes into the options that are there, so that an open list stays open. */
+function fillFilter(select: HTMLSelectElement, document: Document, chosen: Filter): void {
+  const choices = filterChoices(document);
+  while (select.options.length > choices.length) select.options[select.options.length - 1]?.remove();
+  choices.forEach(({ filter, label, count }, place) => {
+    const option = select.options[place] ?? select.appendChild(element('option'));
+    option.value = filter;
+    option.textContent = `${label} (${count.toLocaleString('en')})`;
+  });
+  select.value = choices.some(({ filter }) => filter === chosen) ? chosen : 'all';
+}

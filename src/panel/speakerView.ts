@@ -1,0 +1,50 @@
+// One speaker in the list: the row with the name, and the group of claims under it.
+import { element, icon, reconcile } from './dom.ts';
+import type { PanelSpeaker } from './protocol.ts';
+import { counted } from './words.ts';
+
+export interface SpeakerView {
+  /** The tree item; holds the group. */
+  readonly element: HTMLElement;
+  readonly update: (speaker: PanelSpeaker, claims: readonly HTMLElement[]) => void;
+  /** How many of the claims pass the filter, and whether they are unfolded. */
+  readonly setShown: (shown: number, open: boolean) => void;
+}
+
+export function createSpeaker(key: string): SpeakerView {
+  const name = element('span', { class: 'name' });
+  const description = element('span', { class: 'description' });
+  const count = element('span', { class: 'count' });
+  const row = element(
+    'div',
+    { class: 'row' },
+    icon('twistie'),
+    element('span', { class: 'who' }, name, ' ', description),
+    count,
+  );
+  const group = element('div', { role: 'group' });
+  const item = element('div', { class: 'speaker', role: 'treeitem', tabindex: '-1', 'aria-level': '1' }, row, group);
+  item.dataset.speaker = key;
+  let label = '';
+  let all = 0;
+
+  return {
+    element: item,
+    update(speaker, claims) {
+      name.textContent = speaker.name;
+      description.textContent = speaker.description ?? '';
+      row.title = [speaker.name, speaker.description].filter(Boolean).join(' ');
+      label = [speaker.name, speaker.description].filter(Boolean).join(', ');
+      all = claims.length;
+      reconcile(group, claims);
+    },
+    setShown(shown, open) {
+      item.hidden = shown === 0;
+      group.hidden = !open;
+      item.setAttribute('aria-expanded', String(open));
+      const some = shown === all ? counted(all, 'claim') : `${shown} of ${counted(all, 'claim')}`;
+      count.textContent = shown === all ? String(all) : `${shown} of ${all}`;
+      item.setAttribute('aria-label', `${label}, ${some}`);
+    },
+  };
+}

@@ -1,0 +1,297 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test } from 'vitest';
+import { openPanel } from '../../src/panel/panel.ts';
+import type { FromPanel, PanelClaim, PanelState } from '../../src/panel/protocol.ts';
+
+type Document = Extract<PanelState, { type: 'document' }>;
+
+let sent: FromPanel[];
+let kept: unknown;
+let receive: (message: unknown) => void;
+
+beforeEach(() => {
+  kept = undefined;
+  open();
+});
+
+function open(): void {
+  document.body.remove();
+  document.documentElement.append(document.createElement('body'));
+  sent = [];
+  receive = openPanel(document.body, {
+    postMessage: (message) => sent.push(message),
+    getState: () => kept,
+    setState: (state) => {
+      kept = JSON.parse(JSON.stringify(state));
+    },
+  });
+}
+
+function claim(id: string, words: string, more: Partial<PanelClaim> = {}): PanelClaim {
+  const open = {
+    kind: 'indirect',
+    certainty: 'said',
+    state: 'open',
+    figures: [],
+    tags: [],
+    notes: [],
+    line: 1,
+  } as const;
+  return { ...open, id, words, ...more };
+}
+
+const verified = { tag: 'verified', label: 'Verified', by: 'Anna', when: '7 February' };
+const okoro = [
+  claim('a', 'The gates were shut', { kind: 'direct' }),
+  claim('b', 'Twelve boats were lost', { figures: ['12 boats'], state: 'verified', tags: [verified] }),
+];
+
+function show(first: readonly PanelClaim[] = okoro, more: Partial<Document> = {}): void {
+  const speakers = [
+    { name: 'Rizal Okoro', description: 'of the harbour', claims: first },
+    { name: 'The document itself', claims: [claim('c', 'The river rose')] },
+  ];
+  const tags = [
+    { tag: 'verified', label: 'Verified' },
+    { tag: 'legal', label: 'Ask legal' },
+  ];
+  const summary = { claims: 3, quotes: 1, speakers: 2, figures: 1, checked: 1 };
+  const state = { type: 'document', title: 'flood.txt', summary, speakers, lost: [], tags, ...more };
+  receive({ type: 'state', state });
+}
+
+const item = (id: string) => document.querySelector<HTMLElement>(`[data-claim=${id}]`)!;
+const sentOf = (type: string) => sent.filter((message) => message.type === type);
+const visible = () =>
+  [...document.querySelectorAll<HTMLElement>('[data-claim]')]
+    .filter((row) => !row.closest('[hidden]'))
+    .map((row) => row.dataset.claim);
+
+function press(key: string, more: KeyboardEventInit = {}): void {
+  document.activeElement!.dispatchEvent(
+    new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }),
+  );
+}
+
+function type(text: string): HTMLTextAreaElement {
+  const area = document.activeElement as HTMLTextAreaElement;
+  area.value = text;
+  area.dispatchEvent(new Event('input', { bubbles: true }));
+  return area;
+}
+
+function search(words: string): void {
+  const input = document.querySelector('input')!;
+  input.value = words;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+test('it says that it is ready, and reads until the document comes', () => {
+  expect(sent).toEqual([{ type: 'ready' }]);
+  expect(document.body.textContent).toContain('Reading');
+  show();
+  expect(document.querySelector('.page')).toHaveProperty('hidden', false);
+  expect(document.querySelector('.summary')?.textContent).toBe('3 claims, 1 quote, 2 speakers, 1 figure');
+  expect(document.querySelector('.checked')?.textContent).toBe('1 of 3 checked');
+});
+
+test('a document that is no seed can be treated as one', () => {
+  receive({ type: 'state', state: { type: 'nothing', message: 'Not a seed.', canTreatAsSeed: true } });
+  document.querySelector<HTMLElement>('[data-action=treatAsSeed]')!.click();
+  expect(sentOf('treatAsSeed')).toHaveLength(1);
+});
+
+test('words that look like HTML stay words', () => {
+  const evil = '<img src=x onerror="alert(1)">';
+  show([claim('a', evil, { before: evil, notes: [{ id: 'n', text: evil, by: evil, when: evil }], figures: [evil] })]);
+  expect(document.querySelector('img')).toBeNull();
+  expect(item('a').querySelector('.words')?.textContent).toBe(evil);
+});
+
+test('only the speaker’s own words stand in quotation marks', () => {
+  show();
+  expect(item('a').querySelector('.words')?.textContent).toBe('“The gates were shut”');
+  expect(item('b').querySelector('.words')?.textContent).toBe('Twelve boats were lost');
+});
+
+test('a screen reader hears who said what, how, who checked it and how many figures', () => {
+  show();
+  expect(item('b').getAttribute('aria-label')).toBe(
+    'Rizal Okoro said, indirect quote: Twelve boats were lost, verified by Anna, contains 1 figure, line 1',
+  );
+});
+
+test('changed words are never shown as verified', () => {
+  show([claim('a', 'Thirteen boats', { state: 'changed', tags: [verified], before: 'Twelve boats' })]);
+  expect(item('a').textContent).toContain('Changed since verified');
+  expect(item('a').querySelector('del')?.textContent).toBe('Twelve boats');
+  expect(item('a').getAttribute('aria-label')).not.toContain('verified by');
+  receive({ type: 'select', claim: 'a', focus: true });
+  press('v');
+  expect(sentOf('tag')).toEqual([{ type: 'tag', claim: 'a', tag: 'verified' }]);
+});
+
+test('arrows, Home and End move; folding hides a speaker’s claims from them', () => {
+  show();
+  receive({ type: 'select', claim: 'a', focus: true });
+  const at = () => (document.activeElement as HTMLElement).dataset.claim ?? document.activeElement!.textContent;
+  press('ArrowDown');
+  expect(at()).toBe('b');
+  press('End');
+  expect(at()).toBe('c');
+  press('Home');
+  expect(at()).toContain('Rizal Okoro');
+  press('ArrowLeft');
+  expect(visible()).toEqual(['c']);
+  press('ArrowDown');
+  press('ArrowDown');
+  expect(at()).toBe('c');
+  expect(document.querySelectorAll('[role=treeitem][tabindex="0"]')).toHaveLength(1);
+});
+
+test('letters tag the claim the keyboard is on, and nothing while typing', () => {
+  show();
+  receive({ type: 'select', claim: 'a', focus: true });
+  press('v');
+  expect(sentOf('tag')).toEqual([{ type: 'tag', claim: 'a', tag: 'verified' }]);
+  press('v', { ctrlKey: true });
+  press('n');
+  press('v');
+  press('/');
+  expect(document.activeElement).toBeInstanceOf(HTMLTextAreaElement);
+  expect(sentOf('tag')).toHaveLength(1);
+});
+
+test('own tags are reached by keyboard', () => {
+  show();
+  receive({ type: 'select', claim: 'a', focus: true });
+  press('t');
+  (document.activeElement as HTMLElement).click();
+  expect(sentOf('tag')).toEqual([{ type: 'tag', claim: 'a', tag: 'legal' }]);
+  press('Escape');
+  expect(document.activeElement).toBe(item('a'));
+});
+
+test('a removed tag can be had back', () => {
+  show();
+  receive({ type: 'select', claim: 'b', focus: true });
+  press('Delete');
+  press('u');
+  expect(sent.slice(1)).toEqual([
+    { type: 'untag', claim: 'b', tag: 'verified' },
+    { type: 'tag', claim: 'b', tag: 'verified' },
+  ]);
+});
+
+test('a note being written survives snapshots, filters, another order and a reload', () => {
+  show();
+  receive({ type: 'select', claim: 'a', focus: true });
+  press('n');
+  const area = type('Call the ward');
+  area.setSelectionRange(4, 8);
+  show([claim('new', 'A new claim'), okoro[1]!, { ...okoro[0]!, state: 'disputed' }]);
+  search('nothing like it');
+  expect(document.activeElement).toBe(area);
+  expect([area.value, area.selectionStart, area.selectionEnd]).toEqual(['Call the ward', 4, 8]);
+  expect(visible()).toContain('a');
+  open();
+  show();
+  expect(item('a').querySelector('textarea')?.value).toBe('Call the ward');
+});
+
+test('Enter saves a note, Shift+Enter and composing do not, Escape drops it', () => {
+  show();
+  receive({ type: 'select', claim: 'a', focus: true });
+  press('n');
+  type(' Call the ward ');
+  press('Enter', { shiftKey: true });
+  press('Enter', { isComposing: true });
+  expect(sentOf('note')).toEqual([]);
+  press('Enter');
+  expect(sentOf('note')).toEqual([{ type: 'note', claim: 'a', text: 'Call the ward' }]);
+  expect(document.activeElement).toBe(item('a'));
+  press('n');
+  type('no');
+  press('Escape');
+  expect(item('a').querySelector('textarea')).toBeNull();
+  expect(sentOf('note')).toHaveLength(1);
+});
+
+test('Enter and a click go to the text; a selection from the text is not sent back', () => {
+  show();
+  receive({ type: 'select', claim: 'c', focus: false });
+  receive({ type: 'select', claim: 'a', focus: true });
+  expect(sentOf('reveal')).toEqual([]);
+  expect(item('a').getAttribute('aria-current')).toBe('true');
+  expect(item('c').hasAttribute('aria-current')).toBe(false);
+  press('Enter');
+  item('c').querySelector<HTMLElement>('.words')!.click();
+  expect(sentOf('reveal')).toEqual([
+    { type: 'reveal', claim: 'a', focus: true },
+    { type: 'reveal', claim: 'c', focus: false },
+  ]);
+});
+
+test('a selection opens its speaker and, asked to take the keyboard, lifts the filter', () => {
+  show();
+  document.querySelector<HTMLElement>('.row')!.click();
+  expect(visible()).toEqual(['c']);
+  search('river');
+  receive({ type: 'select', claim: 'b', focus: true });
+  expect(visible()).toContain('b');
+  expect(document.activeElement).toBe(item('b'));
+});
+
+test('filters carry counts, and search looks at words, speakers, figures, tags and notes', () => {
+  show([...okoro, claim('d', 'x', { notes: [{ id: 'n', text: 'Café', by: 'Jo', when: '' }] })]);
+  const select = document.querySelector('select')!;
+  const labels = [...select.options].map((option) => option.textContent);
+  expect(labels).toEqual([
+    'All claims (4)',
+    'Unchecked (3)',
+    'Verified (1)',
+    'Disputed (0)',
+    'Needs source (0)',
+    'Changed (0)',
+    'With figures (1)',
+    'Ask legal (0)',
+  ]);
+  const found = (words: string) => {
+    search(words);
+    return visible();
+  };
+  expect(found('GATES')).toEqual(['a']);
+  expect(found('okoro boats')).toEqual(['b']);
+  expect(found('12 boats anna')).toEqual(['b']);
+  expect(found('cafe')).toEqual(['d']);
+  expect(found('.*')).toEqual([]);
+  expect(found('')).toHaveLength(4);
+  select.value = 'verified';
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  expect(visible()).toEqual(['b']);
+  open();
+  show();
+  expect(visible()).toEqual(['b']);
+});
+
+test('when a tag takes a claim out of the filter the keyboard goes on to the next', () => {
+  show();
+  const select = document.querySelector('select')!;
+  select.value = 'open';
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  receive({ type: 'select', claim: 'a', focus: true });
+  show([{ ...okoro[0]!, state: 'verified', tags: [verified] }, okoro[1]!]);
+  expect(document.activeElement).toBe(item('c'));
+});
+
+test('lost decisions are listed with what was decided and by whom', () => {
+  show(okoro, { lost: [{ id: 'l', words: 'No warning came', what: 'Verified', by: 'Anna' }] });
+  expect(document.querySelector('.lost li')?.textContent).toBe('Verified AnnaNo warning came');
+});
+
+test('a message that is not as agreed changes nothing', () => {
+  show();
+  receive({ type: 'state', state: { type: 'document', title: 1 } });
+  receive('<b>');
+  expect(visible()).toEqual(['a', 'b', 'c']);
+});
