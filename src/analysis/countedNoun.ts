@@ -224,9 +224,20 @@ function nounFollows(pieces: readonly Token[], at: number, end: number): boolean
 
 /** "six-member team": the member. */
 function hyphened(pieces: readonly Token[], at: number, end: number): CountedRead | undefined {
-  if (pieces[at]!.spaced) return undefined;
+  // "six - member" is an old agency's habit; "94 - jci" is not.
+  if (pieces[at]!.spaced && pieces[at - 1]?.kind !== 'word') return undefined;
   const piece = pieces[at + 1];
   if (piece === undefined || at + 1 >= end || piece.kind !== 'word' || closesPhrase(piece)) return undefined;
   if (isVerbEnding(piece.lower) || piece.lower === 'strong' || piece.lower === 'fold') return undefined;
   return { span: { start: piece.start, end: piece.end }, next: at + 2 };
+}
+
+/** The head noun of a counted phrase in its singular, lower case: "asylum seekers" gives "seeker". */
+export function headNoun(phrase: string): string {
+  const word = /[\p{L}\p{M}]+$/u.exec(phrase.toLowerCase())?.[0] ?? '';
+  if (!looksPlural(word) || PLURALS.has(word)) return word;
+  return word
+    .replace(/ies$/, 'y')
+    .replace(/(ch|sh|x|ss)es$/, '$1')
+    .replace(/s$/, '');
 }

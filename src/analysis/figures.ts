@@ -51,14 +51,16 @@ function figuresOf(pieces: readonly Token[], taken: readonly Span[], names: read
   const found: FigureFound[] = [];
   const isDate = coverOf(pieces, taken);
   const isName = coverOf(pieces, names);
+  let lastCounted: Span | undefined;
   let end = 0;
   for (let at = 0; at < pieces.length; ) {
-    const read = isDate[at] ? undefined : readFigure(pieces, at, end, isName[at]!, names, found);
+    const read = isDate[at] ? undefined : readFigure(pieces, at, end, isName[at]!, names, lastCounted);
     if (read === undefined) at++;
     else if (typeof read === 'number') {
       at = Math.max(read, at + 1);
     } else {
       found.push(read.figure);
+      if (read.figure.kind === 'count') lastCounted = read.figure.counted ?? lastCounted;
       at = Math.max(read.next, at + 1);
       end = at;
     }
@@ -83,7 +85,7 @@ function readFigure(
   from: number,
   isName: boolean,
   names: readonly Span[],
-  before: readonly FigureFound[],
+  lastCounted: Span | undefined,
 ): FigureRead | number | undefined {
   const money = currencyBefore(pieces, at);
   // "$US5" and "RM79" can look like names.
@@ -97,7 +99,7 @@ function readFigure(
   const start = bounded !== undefined && bounded.first >= from ? bounded.first : measured.first;
   return (
     readAge(pieces, at, measured, start, bounded?.bound, names) ??
-    readRest(pieces, at, number, measured, start, bounded?.bound, before)
+    readRest(pieces, at, number, measured, start, bounded?.bound, lastCounted)
   );
 }
 
@@ -306,7 +308,7 @@ function readRest(
   measured: Measured,
   start: number,
   bound: Bound | undefined,
-  before: readonly FigureFound[],
+  lastCounted: Span | undefined,
 ): FigureRead | number | undefined {
   const trailing = boundAfter(pieces, measured.next);
   const edge = bound === undefined || bound === 'exact' ? (trailing?.bound ?? bound) : bound;
@@ -333,7 +335,8 @@ function readRest(
     measured.amount.value === 1;
   if (plain && !someSmall && !standsAlone(pieces, at, number, measured, edge ?? 'exact', happened !== undefined))
     return measured.next;
-  const shared = plain && measured.form !== 'share' ? antecedent(before) : undefined;
+  // "6 million homes, including 1.5 million in …" counts homes twice.
+  const shared = plain && measured.form !== 'share' ? lastCounted : undefined;
   const span = counted?.span ?? shared;
   return {
     first: start,
@@ -415,11 +418,6 @@ function standsAlone(
       pieces[at - 1]?.lower ?? '',
     );
   return placed && (text.length > 2 || after === undefined || after.kind === 'mark');
-}
-
-/** What a number without a noun counts, where the sentence has said it: "6 million homes, including 1.5 million in …". */
-function antecedent(before: readonly FigureFound[]): Span | undefined {
-  return before.findLast(({ kind, counted }) => kind === 'count' && counted !== undefined)?.counted;
 }
 
 /** Ties a document's figures to the quotes that give them and the dates they hold for. */

@@ -166,7 +166,7 @@ function scaledFrom(
     next = at + 1;
     scaled = true;
   }
-  return { next, amount: { type: 'exact', value: tidy(value) }, form, scaled };
+  return { next, amount: { type: 'exact', value: scaled ? tidy(value) : value }, form, scaled };
 }
 
 /** 4.2 × 10⁹ without the noise of binary fractions. */
