@@ -49,7 +49,7 @@ const READ = 20_000;
 
 /** Outweighs every cue of the text together, and the person's own glob outweighs it. */
 const NEVER = -100;
-const ALWAYS = 200;
+const ALWAYS = 300;
 
 function headCues(text: string, head: Head): SeedCue[] {
   const cues: SeedCue[] = [];
