@@ -14,6 +14,7 @@ const defaultSettings = {
   'extensions.ignoreRecommendations': true,
   'git.openRepositoryInParentFolders': 'never',
   'security.workspace.trust.enabled': false,
+  'editor.wordWrap': 'on', // stories come with a paragraph a line
 };
 
 /** Writes the user settings of a fresh profile; an existing file, a person's own, stays as it is. */

@@ -33,15 +33,19 @@ export interface Decoration {
 
 export type VSCode = Awaited<ReturnType<typeof startVSCode>>;
 
-const themes: Record<Theme, { readonly setting: string; readonly baseClass: string }> = {
-  light: { setting: 'Default Light Modern', baseClass: 'vs' },
-  dark: { setting: 'Default Dark Modern', baseClass: 'vs-dark' },
-  'hc-dark': { setting: 'Default High Contrast', baseClass: 'hc-black' },
-  'hc-light': { setting: 'Default High Contrast Light', baseClass: 'hc-light' },
+/** As VS Code's theme picker calls them, and the class that the window then has. */
+const themes: Record<Theme, { readonly label: string; readonly baseClass: string }> = {
+  light: { label: 'Light Modern', baseClass: 'vs' },
+  dark: { label: 'Dark Modern', baseClass: 'vs-dark' },
+  'hc-dark': { label: 'Dark High Contrast', baseClass: 'hc-black' },
+  'hc-light': { label: 'Light High Contrast', baseClass: 'hc-light' },
 };
 
-const startLimitMs = 60_000;
-const stepLimitMs = 15_000;
+const startLimitMs = 90_000;
+const stepLimitMs = 30_000;
+
+/** Text in an editor. */
+const anyText = '.editor-instance .view-line span span';
 
 interface PerTest {
   readonly watched: undefined;
@@ -79,7 +83,7 @@ export async function startVSCode() {
   const extensionsDir = path.join(runDir, 'extensions');
   fs.cpSync(path.join(root, 'seeds'), workspace, { recursive: true });
   fs.mkdirSync(extensionsDir, { recursive: true });
-  writeSettings(userDataDir, { 'workbench.colorTheme': themes.light.setting });
+  writeSettings(userDataDir, { 'workbench.colorTheme': 'Default Light Modern' });
   if (vsix) installVsix(path.resolve(vsix), extensionsDir, userDataDir);
 
   const preload = path.join(root, 'test', 'host', 'network.cjs');
@@ -108,7 +112,7 @@ export async function startVSCode() {
       const file = path.join(workspace, name);
       if (page.url() === 'about:blank') await openWindow(page, server, workspace, file, !vsix);
       else await quickOpen(page, name);
-      await page.locator('.editor-instance .view-line span span').first().waitFor({ timeout: startLimitMs });
+      await page.locator(anyText).first().waitFor({ timeout: startLimitMs });
     },
 
     /** Puts a file into the workspace. */
@@ -118,14 +122,14 @@ export async function startVSCode() {
       fs.writeFileSync(file, text);
     },
 
-    /** Changes a user setting, as settings.json does. */
-    set: (name: string, value: unknown) => setSetting(userDataDir, name, value),
+    /** Changes a user setting and reloads the window, which alone is sure to read the file again. */
+    set: async (name: string, value: unknown) => {
+      setSetting(userDataDir, name, value);
+      await reload(page);
+    },
 
     /** Reloads the window, as "Developer: Reload Window" does, and waits for its text. */
-    reload: async () => {
-      await page.reload();
-      await page.locator('.editor-instance .view-line span span').first().waitFor({ timeout: startLimitMs });
-    },
+    reload: () => reload(page),
 
     /** Runs a command by its title in the command palette: `Seedmark: Show Claims`. */
     runCommand: (title: string) => runCommand(page, title),
@@ -154,8 +158,11 @@ export async function startVSCode() {
 
     /** Changes the theme and waits until it is in use. */
     theme: async (theme: Theme) => {
-      setSetting(userDataDir, 'workbench.colorTheme', themes[theme].setting);
-      await page.locator(`.monaco-workbench.${themes[theme].baseClass}`).waitFor();
+      const { label, baseClass } = themes[theme];
+      await runCommand(page, 'Preferences: Color Theme');
+      await page.locator('.quick-input-box input[placeholder*="Theme"]').waitFor();
+      await pickInQuickInput(page, label, label);
+      await page.locator(`.monaco-workbench.${baseClass}`).waitFor();
     },
 
     /** Takes a picture into .cache/shots. */
@@ -232,6 +239,11 @@ async function openWindow(page: Page, server: Server, workspace: string, file: s
   );
 }
 
+async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await page.locator(anyText).first().waitFor({ timeout: startLimitMs });
+}
+
 async function quickOpen(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+P');
   await pickInQuickInput(page, name, path.basename(name));
@@ -243,32 +255,38 @@ async function runCommand(page: Page, title: string): Promise<void> {
   await pickInQuickInput(page, `>${title}`, title);
 }
 
+/** Types, goes down to the entry meant and takes it. */
 async function pickInQuickInput(page: Page, typed: string, label: string): Promise<void> {
   const widget = page.locator('.quick-input-widget:visible');
-  await widget.locator('input.input, .input').first().fill(typed);
-  const row = widget.locator('.quick-input-list .monaco-list-row .label-name', { hasText: label }).first();
-  await row.click();
+  await widget.locator('.quick-input-box input').fill(typed);
+  await widget.locator('.label-name').getByText(label, { exact: true }).first().waitFor();
+  const meant = widget.locator('.monaco-list-row.focused .label-name').getByText(label, { exact: true });
+  for (let row = 0; row < 20 && !(await meant.isVisible()); row++) await page.keyboard.press('ArrowDown');
+  await meant.waitFor();
+  await page.keyboard.press('Enter');
 }
 
 async function find(page: Page, words: string): Promise<Box> {
   const inView = await page.evaluate(boxInPage, words);
   if (inView) return inView;
   await wheel(page, -1_000_000);
-  for (let screens = 0; screens < 40; screens++) {
+  for (let place = ''; ; ) {
     const box = await page.evaluate(boxInPage, words);
     if (box) return box;
-    await wheel(page, 400);
+    const before = place;
+    place = await wheel(page, 1000);
+    if (place === before) throw new Error(`the editor does not show "${words}"`);
   }
-  throw new Error(`the editor does not show "${words}"`);
 }
 
-/** Turns the wheel over the text, by pixels, and waits until that is painted. */
-async function wheel(page: Page, by: number): Promise<void> {
+/** Turns the wheel over the text and waits until that is painted. Returns the place where the text now stands. */
+async function wheel(page: Page, by: number): Promise<string> {
   const box = await page.locator('.editor-instance .view-lines').first().boundingBox();
   if (!box) throw new Error('no editor is open');
-  await page.mouse.move(box.x + 200, 400);
+  await page.mouse.move(Math.max(box.x, 0) + 200, 400);
   await page.mouse.wheel(0, by);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return page.evaluate(() => document.querySelector('.editor-instance .margin-view-overlays')?.textContent ?? '');
 }
 
 async function hoverOver(page: Page, words: string): Promise<string> {

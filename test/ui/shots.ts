@@ -6,7 +6,7 @@ import { type Theme, test } from './harness.ts';
 
 const themes: readonly Theme[] = ['light', 'dark', 'hc-dark', 'hc-light'];
 
-test('pictures of the story in every theme', { timeout: 120_000 }, async ({ ui }) => {
+test('pictures of the story in every theme', { timeout: 240_000 }, async ({ ui }) => {
   const seeds = fs.readdirSync(ui.workspace).filter((name) => /\.(txt|md)$/.test(name));
   const file = process.env.SEEDMARK_SHOT_FILE ?? seeds.sort()[0];
   if (!file) throw new Error('there is no seed to show');

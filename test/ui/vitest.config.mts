@@ -7,7 +7,7 @@ export default defineConfig(({ mode }) => ({
     globalSetup: 'test/ui/setup.ts',
     // one VS Code and one browser at a time
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
   },
 }));

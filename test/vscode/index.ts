@@ -19,7 +19,7 @@ export async function run(): Promise<void> {
   const say = (line: string) => console.log(`[test] ${line}`);
   const mocha = new Mocha({
     ui: 'tdd',
-    timeout: 20_000,
+    timeout: 60_000,
     forbidOnly: true,
     forbidPending: true,
     reporter: SilentReporter,
