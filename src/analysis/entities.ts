@@ -29,7 +29,7 @@ interface Group {
 export function joinEntities(text: string, head: Head, names: readonly NameFound[]): Entity[] {
   const all = withHead(text, head, names);
   const named = all
-    .filter(({ scores }) => scores !== undefined)
+    .filter(({ form }) => form !== undefined)
     .map((name): Named => {
       const own = wordsOf(text, name).replace(/\s+/g, ' ');
       return { ...name, text: own, key: fold(own) };
@@ -49,7 +49,15 @@ function withHead(text: string, head: Head, names: readonly NameFound[]): NameFo
   const tell = (span: Span | undefined, scores: Partial<Scores>): void => {
     if (span === undefined || span.end <= span.start || span.end > text.length) return;
     const all = addScores(NO_SCORES, scores);
-    told.push({ start: span.start, end: span.end, kind: bestKind(all), scores: all, sure: true, fixed: true });
+    told.push({
+      start: span.start,
+      end: span.end,
+      kind: bestKind(all),
+      form: all,
+      context: NO_SCORES,
+      sure: true,
+      fixed: true,
+    });
   };
   tell(head.place, { place: 8 });
   tell(head.agency, { organisation: 8 });
@@ -82,14 +90,8 @@ function groupByKey(named: readonly Named[]): Map<string, Group> {
 function weigh(text: string, named: readonly Named[], groups: ReadonlyMap<string, Group>): void {
   for (const group of groups.values()) {
     let sum = NO_SCORES;
-    for (const { scores } of group.mentions) sum = addScores(sum, scores!);
-    const by = Math.sqrt(group.mentions.length);
-    group.scores = {
-      person: sum.person / by,
-      organisation: sum.organisation / by,
-      place: sum.place / by,
-      nationality: sum.nationality / by,
-    };
+    for (const { context } of group.mentions) sum = addScores(sum, context!);
+    group.scores = addScores(strongestForm(group.mentions), divided(sum, Math.sqrt(group.mentions.length)));
     group.kind = bestKind(group.scores);
   }
   linkFullNames(groups);
@@ -97,6 +99,20 @@ function weigh(text: string, named: readonly Named[], groups: ReadonlyMap<string
   linkDemonyms(groups);
   linkAcronyms(text, named, groups);
   linkNeighbours(text, named, groups);
+}
+
+const divided = (scores: Scores, by: number): Scores => ({
+  person: scores.person / by,
+  organisation: scores.organisation / by,
+  place: scores.place / by,
+  nationality: scores.nationality / by,
+});
+
+/** The form of the mention that says most: one has a title before it, another has not. */
+function strongestForm(mentions: readonly Named[]): Scores {
+  let best = mentions[0]!.form!;
+  for (const { form } of mentions) if (form![bestKind(form!)] > best[bestKind(best)]) best = form!;
+  return best;
 }
 
 function link(group: Group | undefined, scores: Partial<Scores>): void {
@@ -120,7 +136,8 @@ function linkFullNames(groups: ReadonlyMap<string, Group>): void {
       }
     } else if (kind === 'organisation') {
       const last = words[words.length - 1]!;
-      link(own(words[0]!), words[0] === last ? {} : { organisation: 2 });
+      if (words[0] !== last && !/^(?:cabinet|government|administration|family|team|foundation)$/.test(last))
+        link(own(words[0]!), { organisation: 1.5 });
       if (ORGANISATION.ends.has(last)) {
         link(own(last), { organisation: 2 });
         link(own(words.slice(0, -1).join(' ')), { organisation: 2 });
@@ -153,42 +170,35 @@ const DEMONYM_TAIL = /(?:ians?|eans?|ans?|ns?|ese|ish|is?|ers?|ic|ites?|s)$/;
 
 /** "Norda" and "Nordan": a place and its people. */
 function linkDemonyms(groups: ReadonlyMap<string, Group>): void {
-  const stems = new Map<string, Group[]>();
-  const push = (stem: string, group: Group): void => {
-    if (stem.length < 3) return;
-    const same = stems.get(stem);
-    if (same === undefined) stems.set(stem, [group]);
-    else if (!same.includes(group) && same.length < 8) same.push(group);
-  };
-  const singles = [...groups.values()].filter(({ words, known }) => words.length === 1 && known === undefined);
-  for (const group of singles) {
-    push(group.key, group);
-    push(group.key.replace(PLACE_TAIL, ''), group);
-    push(group.key.replace(DEMONYM_TAIL, ''), group);
+  const byBeginning = new Map<string, Group[]>();
+  const unknown = [...groups.values()].filter(({ known, key }) => known === undefined && lastWord(key).length > 3);
+  for (const group of unknown) {
+    const beginning = lastWord(group.key).slice(0, 3);
+    const same = byBeginning.get(beginning);
+    if (same === undefined) byBeginning.set(beginning, [group]);
+    else if (same.length < 12) same.push(group);
   }
-  for (const [stem, same] of stems) {
-    for (const place of same) {
-      for (const people of same) {
-        if (place === people || !isPlaceOf(place.key, people.key, stem)) continue;
-        if (
-          place.scores.person > 3 ||
-          people.scores.person > 3 ||
-          people.scores.nationality < 0.5 ||
-          people.scores.nationality < place.scores.nationality
-        )
-          continue;
-        link(place, { place: 4 });
-        link(people, { nationality: 4 });
-      }
+  for (const same of byBeginning.values()) {
+    for (const people of same) {
+      if (people.words.length > 1 || people.scores.nationality < 1 || people.scores.person > 3) continue;
+      const place = same.find((other) => isPlaceOf(other, people));
+      if (place === undefined) continue;
+      link(place, { place: 4 });
+      link(people, { nationality: 4 });
     }
   }
 }
 
-const isPlaceOf = (place: string, people: string, stem: string): boolean =>
-  place !== `${people}s` &&
-  people !== `${place}s` &&
-  (place === stem || place.replace(PLACE_TAIL, '') === stem) &&
-  (people === stem || people.replace(DEMONYM_TAIL, '') === stem);
+const lastWord = (key: string): string => key.slice(key.lastIndexOf(' ') + 1);
+
+function isPlaceOf(place: Group, people: Group): boolean {
+  const [of, is] = [lastWord(place.key), people.key];
+  if (place === people || place.scores.person > 3 || place.scores.nationality > people.scores.nationality) return false;
+  if (of === is || of === `${is}s` || is === `${of}s`) return false;
+  if (of.replace(PLACE_TAIL, '') === is.replace(DEMONYM_TAIL, '')) return true;
+  const [short, long] = of.length < is.length ? [of, is] : [is, of];
+  return long.startsWith(short) && long.length - short.length <= 5;
+}
 
 /** "World Food Bureau (WFB)". */
 function linkAcronyms(text: string, named: readonly Named[], groups: ReadonlyMap<string, Group>): void {

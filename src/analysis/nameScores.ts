@@ -38,6 +38,12 @@ const ORGANISATION_FOLLOWERS = words(
 export const PLACE_NOUNS = words(
   'region|regions|province|provinces|district|districts|city|cities|village|villages|town|towns|county|counties|state|island|islands|river|area|areas|coast|border|airport|valley|bay|peninsula|municipality|neighbourhood|neighborhood|suburb|prefecture|territory|capital|upazila|governorate|oblast|port|coastline|basin|mountains|desert|township|community|camp|square|street|road|bridge|beach|lake|market|residents|resident|highway|metro|station|slum',
 );
+const COUNTRY_VERBS = words(
+  'came|borders|exports|imports|ranks|ratified|invaded|annexed|imposed|abstained|lies|sits|hosts|hosted|shares|exported|imported',
+);
+const PLACES_OF_A_COUNTRY = words(
+  'cities|towns|villages|provinces|territory|border|capital|coast|state|mountains|islands|residents|resident|community',
+);
 const PLACE_BEFORE = words(
   'in|near|across|throughout|outside|around|into|towards|toward|via|from|at|to|within|inside|leaving|visited|visiting|visit|entered|invaded|northern|southern|eastern|western|central|north|south|east|west|northeastern|northwestern|southeastern|southwestern|mainland|downtown|greater|neighbouring|neighboring|nearby|rural|capital|upstate',
 );
@@ -66,19 +72,15 @@ export interface Place {
   readonly to: number;
 }
 
-/** What a name's own form and its neighbours in the sentence say of its kind. */
-export function scoreName(at: Place): Scores {
-  return addScores(scoreForm(at), scoreContext(at));
-}
-
-function scoreForm({ words, from, to }: Place): Scores {
+/** What a name's own form says of its kind. */
+export function scoreForm({ words, from, to }: Place): Scores {
   const name = words.slice(from, to);
   const first = name[0]!;
   const last = name[name.length - 1]!;
   let scores = NO_SCORES;
   if (name.length === 1) {
     if (GIVEN.has(first.key)) scores = addScores(scores, { person: 1.5 });
-    if (FAMILY.has(first.key)) scores = addScores(scores, { person: 1 });
+    if (FAMILY.has(first.key)) scores = addScores(scores, { person: 2 });
     if (first.shape === 'capitals' && first.text.length <= 6)
       scores = addScores(scores, { organisation: 2, person: -1.5 });
     else if (ORGANISATION_WORD.test(first.text)) scores = addScores(scores, { organisation: 1.5 });
@@ -108,7 +110,8 @@ function scoreForm({ words, from, to }: Place): Scores {
   return scores;
 }
 
-function scoreContext({ words, from, to }: Place): Scores {
+/** What a name's neighbours in the sentence say of its kind. */
+export function scoreContext({ words, from, to }: Place): Scores {
   const last = words[to - 1]!;
   const single = to - from === 1;
   const before = words[from - 1];
@@ -122,17 +125,19 @@ function scoreContext({ words, from, to }: Place): Scores {
   const next = last.possessive || after === undefined || after.shape === 'mark' ? '' : after.key;
   const previous = before?.shape === 'lower' || before?.shape === 'capital' ? before.key : '';
 
+  const national = single && NATIONAL_ENDING.test(last.key);
   if (previous === 'the' || ((previous === 'a' || previous === 'an') && single)) {
-    if (previous !== 'the') add({ nationality: 1, organisation: 0.5, person: -1 });
+    if (previous !== 'the') add({ nationality: national ? 1 : 0, organisation: 0.5, person: -1 });
     else
       add({
         organisation: next === '' || looksFinite(next) || PREPOSITIONS.has(next) ? 2 : 1,
-        nationality: single ? 1 : 0,
+        nationality: national ? 1 : 0,
         person: -2,
         place: -0.5,
       });
   }
-  if (STRONG_PLACE_BEFORE.has(previous)) add({ place: 3 });
+  if (previous === 'to' && second?.key === 'according') add({ organisation: 1, person: 0.5 });
+  else if (STRONG_PLACE_BEFORE.has(previous)) add({ place: 3 });
   else if (PLACE_BEFORE.has(previous))
     add({ place: previous === 'from' || previous === 'at' || previous === 'to' ? 1 : 1.5 });
   else if (previous === 'of' && second !== undefined && PLACE_NOUNS.has(second.key)) add({ place: 3 });
@@ -152,6 +157,7 @@ function scoreContext({ words, from, to }: Place): Scores {
     (before?.shape !== 'lower' && TITLE_ENDS.has(previous))
   )
     add({ person: 3 });
+  if (isDateline(words, from, to)) add({ place: 5, organisation: -2 });
   if (before?.text === '/' && after?.text === '/') add({ organisation: 6 });
   if (before?.text === '(' && after?.text === ')' && words[to - 1]!.shape === 'capitals') add({ organisation: 1.5 });
 
@@ -168,6 +174,7 @@ function scoreContext({ words, from, to }: Place): Scores {
         : { person: 1.5, place: -0.5 },
     );
   else if (looksFinite(next)) add({ person: 0.5, nationality: -2 });
+  if (single && COUNTRY_VERBS.has(next)) add({ place: 1 });
   if (after?.text === ',' && then?.shape === 'number' && /^\d\d?$/.test(then.text)) add({ person: 3 });
   if (after?.text === ',' && then !== undefined && (then.key === 'who' || then.key === 'whose')) add({ person: 2 });
   if (
@@ -179,19 +186,29 @@ function scoreContext({ words, from, to }: Place): Scores {
   if (after?.text === ',' && then !== undefined && then.shape === 'lower' && TITLE_ENDS.has(then.key))
     add({ person: 1.5 });
   if (after?.shape === 'lower' && after.gap !== 'none') {
-    if (PLACE_NOUNS.has(next) && !PERSON_NOUNS.has(next))
-      add({ place: next === 'residents' || next === 'resident' || next === 'community' ? 1.5 : 3 });
+    if (PLACES_OF_A_COUNTRY.has(next)) add({ place: 1, nationality: single ? 1.5 : 0 });
+    else if (PLACE_NOUNS.has(next) && !PERSON_NOUNS.has(next))
+      add({ place: /^(?:residents?|community)$/.test(next) ? 1.5 : 3 });
     if (ORGANISATION_FOLLOWERS.has(next)) add({ organisation: 1.5 });
     if (ORGANISATION_NOUNS.has(next)) add({ organisation: 2.5 });
     else if (previous !== '' && hasWithin(words, to, 3, ORGANISATION_NOUNS))
       add({ organisation: 2, nationality: -0.5 });
-    if (single && NATIONAL_PEOPLE.has(next)) add({ nationality: NATIONAL_ENDING.test(last.key) ? 3 : 1.5, place: 1 });
+    if (single && NATIONAL_PEOPLE.has(next)) add({ nationality: national ? 3 : 1.5, place: 1 });
   }
   if (after?.gap === 'none' && after.shape === 'lower')
     add(after.key === 'based' || after.key === 'born' ? { place: 3 } : { place: 1, nationality: 0.5 });
   if (single && after !== undefined && after.gap === 'space' && after.shape !== 'lower' && TITLE_ENDS.has(after.key))
     add({ nationality: 2.5, organisation: 1, place: 1 });
   return scores;
+}
+
+/** "DORVA, March 3", "DORVA (NPA) -": capitals before a date, an agency or a dash, with no word before them. */
+function isDateline(words: readonly NameWord[], from: number, to: number): boolean {
+  const after = words[to]?.text;
+  if (after === undefined || !/^(?:,|\(|[-–—]+|\/)$/.test(after)) return false;
+  for (let i = from; i < to; i++) if (words[i]!.shape !== 'capitals') return false;
+  for (let i = from - 1; i >= 0; i--) if (words[i]!.shape !== 'number' && words[i]!.key !== 'date') return false;
+  return after !== ',' || words[to + 1]?.shape === 'capital';
 }
 
 /** Does one of `list` stand among the next lower-case words? */

@@ -20,7 +20,7 @@ export interface NameWord extends Span {
 
 /** Ends of compounds whose first part alone is the name: "Norda-based". */
 const COMPOUND_ENDS =
-  /^(?:\p{Ll}{3,}ed|born|led|run|made|held|wide|speaking|language|style|type|era|old|area|only|like|free|friendly|first|centric|bound|built|grown|bred|loving|leaning|to|is|as|in|on|and|listed|trained|lit|themed|themed|aligned|affiliated|origin|adjacent|sponsored|facing|owned)$/u;
+  /^(?:\p{Ll}{3,}(?:ed|ing)|born|led|run|made|held|wide|language|style|type|era|old|area|only|like|free|friendly|first|centric|bound|built|grown|bred|majority|minority|lit|origin|adjacent|to|is|as|in|on|and)$/u;
 
 const OPENING = new Set(['"', '“', '‘', "'", '``', '«', '„', ':', '•', '*', '-', '–', '—', '…']);
 const ALWAYS_OPENING = new Set([':', '•', '*', '…']);
@@ -31,7 +31,7 @@ function shapeOf(token: { readonly kind: Token['kind']; readonly text: string })
   const first = token.text.codePointAt(0) ?? 0;
   const head = String.fromCodePoint(first);
   const isUpper = head !== head.toLowerCase();
-  if (!isUpper) return /^\p{Ll}{1,3}['’-]?\p{Lu}/u.test(token.text) ? 'capital' : 'lower';
+  if (!isUpper) return /^\p{Ll}{1,5}['’-]?\p{Lu}/u.test(token.text) ? 'capital' : 'lower';
   const letters = token.text.replace(/[^\p{L}]/gu, '');
   return letters.length > 1 && letters === letters.toUpperCase() ? 'capitals' : 'capital';
 }

@@ -9,26 +9,37 @@ import {
   fold,
   GIVEN,
   isCommon,
+  isCommonAcronym,
   type KnownKind,
   knownKind,
   LONGEST_NAME,
+  looksCommon,
   ORGANISATION,
   PLACE,
   TITLE_ENDS,
   TITLE_PARTS,
   WORK_ENDS,
 } from './gazetteer/lookup.ts';
-import { addScores, NO_SCORES, PLACE_NOUNS, type Scores, scoreName } from './nameScores.ts';
+import { addScores, NO_SCORES, PLACE_NOUNS, type Scores, scoreContext, scoreForm } from './nameScores.ts';
 import { type NameWord, nameSentences } from './nameWords.ts';
 import type { Passage } from './passage.ts';
 import type { EntityKind } from './types.ts';
-import { ARTICLES, AUXILIARIES, looksFinite, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS } from './words.ts';
+import {
+  ARTICLES,
+  AUXILIARIES,
+  looksFinite,
+  POSSESSIVES,
+  PREPOSITIONS,
+  SUBJECT_PRONOUNS,
+  SUBORDINATORS,
+} from './words.ts';
 
 /** A name (or event noun) as its own passage shows it; the document decides in the end. */
 export interface NameFound extends Span {
   readonly kind: EntityKind;
-  /** Absent for events. */
-  readonly scores?: Scores;
+  /** What the name itself says of its kind, and what its neighbours say; absent for events. */
+  readonly form?: Scores;
+  readonly context?: Scores;
   /** False where the capital may be due to the position, or the word stands for something named before ("the Fund"). */
   readonly sure: boolean;
   /** Its kind is told by this mention's own words: a title before it, a head word, the lists. */
@@ -42,6 +53,7 @@ const PARTICLES = new Set(
     '|',
   ),
 );
+const SURNAME_PARTICLES = new Set('van|von|bin|ibn|della|dos|di|de|da|del|du|al|el|ould|ter'.split('|'));
 const OWNERS = new Set(
   'people|women|children|workers|farmers|men|veterans|teachers|students|king|queen|st|world|writers|journalists|prime|minister|president|girls|boys|players|employers|lawyers|doctors|patients|consumers|governor|general|mayor|nurses|youth'.split(
     '|',
@@ -98,7 +110,7 @@ function readSentence(words: readonly NameWord[], skip: readonly Span[]): NameFo
   const dated = datedWords(words, skip);
   let i = 0;
   while (i < words.length) {
-    if (dated[i] || !isNameable(words[i]!)) {
+    if (dated[i] || !(isNameable(words[i]!) || opensWithParticle(words, i))) {
       i++;
       continue;
     }
@@ -123,15 +135,30 @@ function isLoud(words: readonly NameWord[]): boolean {
   if (long.length < 4) return false;
   const capitals = long.filter(({ shape }) => shape !== 'lower').length;
   const common = long.filter(({ shape, key, opens }) => shape !== 'lower' && !opens && isCommon(key)).length;
-  return capitals / long.length > 0.7 && common >= 2;
+  return capitals / long.length > 0.85 && common >= 2;
 }
 
+/** "It's", "They'd". */
+const CONTRACTED = /^(?:i|it|he|she|we|you|they|that|there|who|what)'/;
 const isNameable = ({ shape, text, key }: NameWord): boolean =>
-  shape === 'capital' ? !SUBJECT_PRONOUNS.has(key) && !/^i'/.test(key) : shape === 'capitals' && text.length > 1;
+  shape === 'capital'
+    ? !SUBJECT_PRONOUNS.has(key) && !POSSESSIVES.has(key) && !CONTRACTED.test(key)
+    : shape === 'capitals' && text.length > 1;
 
 /** Is the word at `i` next to the one before it, so that both can be one name's? */
 const follows = (words: readonly NameWord[], i: number): boolean =>
-  words[i]!.gap === 'space' && (!words[i - 1]!.possessive || OWNERS.has(words[i - 1]!.key)) && !words[i]!.opens;
+  (words[i]!.gap === 'space' || /^(?:\p{Lu}\.)+$/u.test(words[i - 1]!.text)) &&
+  (!words[i - 1]!.possessive || OWNERS.has(words[i - 1]!.key)) &&
+  !words[i]!.opens;
+
+/** "van der Sorv", a surname alone. */
+function opensWithParticle(words: readonly NameWord[], at: number): boolean {
+  if (words[at]!.shape !== 'lower' || !SURNAME_PARTICLES.has(words[at]!.key)) return false;
+  let past = at + 1;
+  while (past < at + 3 && past < words.length && PARTICLES.has(words[past]!.key) && words[past]!.gap === 'space')
+    past++;
+  return past < words.length && words[past]!.gap === 'space' && isNameable(words[past]!);
+}
 
 function runEnd(words: readonly NameWord[], from: number, dated: readonly boolean[]): number {
   let to = from + 1;
@@ -170,7 +197,13 @@ function connectorEnd(words: readonly NameWord[], from: number, at: number): num
     if (!capitalAt(at + 1)) return at;
     if (knownWith(words, from, at + 2)) return at + 2;
     const next = words[at + 1]!;
-    return DOMAIN_WORDS.has(before.key) && DOMAIN_WORDS.has(next.key) ? at + 2 : at;
+    const domain = DOMAIN_WORDS.has(before.key);
+    if (domain && DOMAIN_WORDS.has(next.key)) return at + 2;
+    return (domain || !isPersonWord(next)) &&
+      knownKind(next.text, next.key) === undefined &&
+      isOfDomains(words, from, at)
+      ? at + 2
+      : at;
   }
   if (PARTICLES.has(key)) {
     let past = at + 1;
@@ -187,6 +220,16 @@ function connectorEnd(words: readonly NameWord[], from: number, at: number): num
   return at;
 }
 
+/** "Ministry of Water (and Herding)": an office whose domains are being listed. */
+function isOfDomains(words: readonly NameWord[], from: number, to: number): boolean {
+  for (let i = to - 1; i > from && i > to - 5; i--)
+    if (/^(?:of|for)$/.test(words[i]!.key))
+      return /^(?:ministry|department|cent(?:er|re)s?|directorate|faculty|college|school|institute|bureau)$/.test(
+        words[i - 1]!.key,
+      );
+  return false;
+}
+
 /** A listed name from some word at or after `from` to `to`. */
 function knownWith(words: readonly NameWord[], from: number, to: number): boolean {
   for (let start = Math.max(from, to - LONGEST_NAME); start < to - 2; start++)
@@ -200,12 +243,13 @@ function knownAs(words: readonly NameWord[], from: number, to: number): KnownKin
   return knownKind(own.map(({ text }) => text).join(' '), own.map(({ text }) => fold(text)).join(' '));
 }
 
+interface KnownPrefix {
+  readonly kind: KnownKind;
+  readonly to: number;
+}
+
 /** The longest listed name that begins at `from`. */
-function knownPrefix(
-  words: readonly NameWord[],
-  from: number,
-  to: number,
-): { kind: KnownKind; to: number } | undefined {
+function knownPrefix(words: readonly NameWord[], from: number, to: number): KnownPrefix | undefined {
   for (let end = Math.min(to, from + LONGEST_NAME); end > from; end--) {
     const kind = knownAs(words, from, end);
     if (kind !== undefined) return { kind, to: end };
@@ -214,6 +258,10 @@ function knownPrefix(
 }
 
 const isTitle = (word: NameWord): boolean => TITLE_ENDS.has(word.key) && !word.possessive;
+/** What being listed counts for: less where the word is a person's name too. */
+const listed = (words: readonly NameWord[], from: number, to: number): number =>
+  to - from === 1 && isPersonWord(words[from]!) ? 5 : 12;
+const isTitlePart = (word: NameWord): boolean => isTitle(word) || (TITLE_PARTS.has(word.key) && !word.possessive);
 const isFunctionWord = (key: string): boolean =>
   ARTICLES.has(key) ||
   PREPOSITIONS.has(key) ||
@@ -230,13 +278,15 @@ function readRun(reading: Reading, from: number, to: number): void {
   const { words } = reading;
   let start = from;
   while (start < to && isOpeningWord(words, start, to)) start++;
-  while (start < to && words[start]!.shape === 'lower') start++;
   let end = to;
   while (end > start && words[end - 1]!.shape === 'lower') end--;
   if (start >= end) return;
   const known = knownAs(words, start, end);
-  if (known !== undefined && !(words[start]!.opens && end - start === 1 && isCommon(words[start]!.key))) {
-    emit(reading, start, end, { [known]: 4 }, { sure: true, fixed: end - start > 1 });
+  if (
+    known !== undefined &&
+    !(words[start]!.opens && end - start === 1 && words[start]!.shape === 'capital' && isCommon(words[start]!.key))
+  ) {
+    emit(reading, start, end, { [known]: listed(words, start, end) }, { sure: true, fixed: end - start > 1 });
     return;
   }
   const past = skipOffice(words, start, end);
@@ -246,7 +296,8 @@ function readRun(reading: Reading, from: number, to: number): void {
   }
   const head = headKind(words, start, end);
   for (let k = start; k < end - 1; k++) {
-    if (!isTitle(words[k]!) || words[k + 1]!.shape === 'lower') continue;
+    if (!isTitle(words[k]!) || (words[k + 1]!.shape === 'lower' && !PARTICLES.has(words[k + 1]!.key))) continue;
+    if (k > start && GIVEN.has(words[start]!.key)) break;
     if (head !== undefined && !isPersonWord(words[end - 1]!)) break;
     readTitled(reading, start, k, end);
     return;
@@ -260,11 +311,19 @@ function readRun(reading: Reading, from: number, to: number): void {
   if (prefix !== undefined && prefix.to < end && splitsAfter(reading, prefix, start, end, head)) return;
   if (head === 'work') return;
   if (head !== undefined) {
+    if (head === 'organisation') start = withHyphenated(reading, start);
     const alone = end - start === 1;
     if (head === 'event') {
       if (!alone)
         reading.found.push({ start: words[start]!.start, end: words[end - 1]!.end, kind: 'event', sure: true });
-    } else emit(reading, start, end, { [head]: alone ? 1 : 3.5 }, { sure: !alone && !reading.loud, fixed: !alone });
+    } else
+      emit(
+        reading,
+        start,
+        end,
+        { [head]: alone ? 1 : 3.5 },
+        { sure: !alone && (!reading.loud || end - start > 2), fixed: !alone },
+      );
     return;
   }
   emitUnknown(reading, start, end);
@@ -273,16 +332,16 @@ function readRun(reading: Reading, from: number, to: number): void {
 /** A capitalised word that is no part of the name behind it. */
 function isOpeningWord(words: readonly NameWord[], at: number, to: number): boolean {
   const { key, opens, shape, possessive } = words[at]!;
-  if (shape === 'lower') return true;
+  if (shape === 'lower') return !opensWithParticle(words, at);
   if (ARTICLES.has(key)) return true;
   if (
     knownPrefix(words, at, to) !== undefined &&
-    !(opens && isCommon(key) && knownPrefix(words, at, to)!.to === at + 1)
+    !(opens && shape === 'capital' && isCommon(key) && knownPrefix(words, at, to)!.to === at + 1)
   )
     return false;
   if (opens && isFunctionWord(key)) return true;
-  if (!opens || !isCommon(key) || TITLE_ENDS.has(key)) return false;
-  if (at + 1 >= to) return true;
+  if (!opens || !looksCommon(key) || TITLE_ENDS.has(key) || (shape === 'capitals' && to - at === 1)) return false;
+  if (at + 1 >= to) return isCommon(key);
   return possessive || headKind(words, at, to) === undefined;
 }
 
@@ -303,6 +362,7 @@ function withoutTitleParts(words: readonly NameWord[], from: number, to: number)
   let end = to;
   while (
     end > from &&
+    !(end - from > 1 && knownAs(words, from, end) !== undefined) &&
     (TITLE_PARTS.has(words[end - 1]!.key) || TITLE_ENDS.has(words[end - 1]!.key)) &&
     !words[end - 1]!.possessive
   )
@@ -314,11 +374,7 @@ function withoutTitleParts(words: readonly NameWord[], from: number, to: number)
 function readTitled(reading: Reading, from: number, title: number, to: number): void {
   const { words } = reading;
   let start = title + 1;
-  while (
-    start < to - 1 &&
-    (isTitle(words[start]!) || (words[start]!.shape === 'lower' && !PARTICLES.has(words[start]!.key)))
-  )
-    start++;
+  for (let at = start; at < to - 1 && isTitlePart(words[at]!); at++) if (isTitle(words[at]!)) start = at + 1;
   const left = withoutTitleParts(words, from, title);
   if (left > from) readRun(reading, from, left);
   if (start === to - 1 && isTitle(words[start]!)) return;
@@ -337,35 +393,58 @@ function emitPerson(reading: Reading, from: number, to: number, titleFrom: numbe
 /** Cuts a listed name off the front where what follows is a name of its own. */
 function splitsAfter(
   reading: Reading,
-  prefix: { kind: KnownKind; to: number },
+  prefix: KnownPrefix,
   from: number,
   to: number,
   head: HeadKind | undefined,
 ): boolean {
   const { words } = reading;
-  const rest = knownAs(words, prefix.to, to);
-  const first = words[prefix.to]!;
-  if (first.shape === 'lower') return false;
-  const nationality = prefix.kind === 'nationality';
-  let splits: boolean;
-  if (nationality) splits = head !== 'organisation' || rest !== undefined;
-  else if (prefix.kind === 'place') {
-    const american = /^(?:us|u\.s\.?)$/.test(words[from]!.key);
-    splits =
-      rest !== undefined ||
-      (american && head !== undefined) ||
-      (head === undefined &&
-        (GIVEN.has(first.key) || knownAs(words, prefix.to, prefix.to + 1) === 'nationality') &&
-        to - prefix.to > 1);
-  } else
-    splits =
-      rest === 'place' || rest === 'nationality'
-        ? false
-        : head === undefined && GIVEN.has(first.key) && to - prefix.to > 1;
-  if (!splits) return false;
-  emit(reading, from, prefix.to, { [prefix.kind]: 4 }, { sure: true, fixed: prefix.to - from > 1 });
-  readRun(reading, prefix.to, to);
+  if (!standsApart(words, prefix, from, to, head)) return false;
+  let end = prefix.to;
+  if (prefix.kind === 'nationality') {
+    // "British Indian" is one group.
+    for (let more = knownPrefix(words, end, to); more?.kind === 'nationality'; more = knownPrefix(words, end, to))
+      end = more.to;
+  }
+  emit(reading, from, end, { [prefix.kind]: listed(words, from, end) }, { sure: true, fixed: end - from > 1 });
+  if (end < to) readRun(reading, end, to);
   return true;
+}
+
+/** Is the listed name that a run begins with a name by itself, as in "Norda | Ilmar Sorv", not in "Norda Airways"? */
+function standsApart(
+  words: readonly NameWord[],
+  prefix: KnownPrefix,
+  from: number,
+  to: number,
+  head: HeadKind | undefined,
+): boolean {
+  const next = words[prefix.to]!;
+  if (next.shape === 'lower' || head === 'organisation' || head === 'event') return false;
+  if (prefix.kind === 'nationality') return !isPersonWord(words[from]!) && !(head === 'place' && to - prefix.to === 1);
+  const rest = knownAs(words, prefix.to, to);
+  if (rest !== undefined) return prefix.kind === 'place' || rest === 'organisation';
+  return (
+    head === undefined &&
+    to - prefix.to > 1 &&
+    (GIVEN.has(next.key) || knownKind(next.text, next.key) === 'nationality')
+  );
+}
+
+/** "Norda-Sorvian Council": takes back the first part of a hyphenated word that was read as a name of its own. */
+function withHyphenated({ words, found }: Reading, from: number): number {
+  let start = from;
+  while (
+    start > 0 &&
+    words[start]!.gap === 'none' &&
+    words[start - 1]!.shape === 'capital' &&
+    words[start]!.start - words[start - 1]!.end === 1 &&
+    found[found.length - 1]?.start === words[start - 1]!.start
+  ) {
+    found.pop();
+    start--;
+  }
+  return start;
 }
 
 type HeadKind = 'organisation' | 'place' | 'event' | 'work';
@@ -398,25 +477,30 @@ function emitUnknown(reading: Reading, from: number, to: number): void {
   const { words } = reading;
   const first = words[from]!;
   if (to - from === 1) {
-    if (first.text.length < 2 || /^\p{Lu}\.$/u.test(first.text)) return;
-    if (isTitle(first) || (TITLE_PARTS.has(first.key) && isCommon(first.key))) return;
-    if (isCommon(first.key)) return;
+    if (first.text.length < 2 || /^(?:\p{Lu}\.|\p{Lu}\d{1,2}|[IVX]+)$/u.test(first.text)) return;
+    if (first.shape === 'capital' && (isTitle(first) || (TITLE_PARTS.has(first.key) && isCommon(first.key)))) return;
+    if (first.shape === 'capitals' && !reading.loud ? isCommonAcronym(first.key) : isCommon(first.key)) return;
     if (ORGANISATION.opens.has(first.key) && words[to]?.key === 'of') return;
     const after = words[to];
     const named = first.possessive || after === undefined || after.shape === 'mark' || looksFinite(after.key);
-    const plural = /[^s]s$/.test(first.key) && !first.possessive;
+    const plural = /[^s]s$/.test(first.key) && !/(?:lands|isles)$/.test(first.key) && !first.possessive;
     emit(
       reading,
       from,
       to,
       {},
-      { sure: !reading.loud && (!first.opens || (named && !plural) || first.shape === 'capitals') },
+      {
+        sure:
+          !reading.loud &&
+          (!first.opens || (named && !plural && !looksCommon(first.key)) || first.shape === 'capitals'),
+      },
     );
     return;
   }
   const commons = words.slice(from, to).filter((word) => isCommon(word.key) && !isPersonWord(word)).length;
   if (commons === to - from) return;
-  emit(reading, from, to, commons > 0 ? { person: -1 } : {}, { sure: !reading.loud });
+  const sure = !reading.loud || (to - from < 5 && scoreForm({ words, from, to }).person >= 3);
+  emit(reading, from, to, commons > 0 ? { person: -1 } : {}, { sure });
 }
 
 function emit(
@@ -427,9 +511,21 @@ function emit(
   how: Pick<NameFound, 'sure' | 'fixed' | 'description'>,
 ): void {
   const { words, found } = reading;
-  const all = addScores(scoreName({ words, from, to }), scores);
-  found.push({ start: words[from]!.start, end: words[to - 1]!.end, kind: bestKind(all), scores: all, ...how });
+  const at = { words, from, to };
+  const form = addScores(scoreForm(at), scores);
+  const context = scoreContext(at);
+  found.push({
+    start: words[from]!.start,
+    end: withoutStop(words[to - 1]!),
+    kind: bestKind(addScores(form, context)),
+    form,
+    context,
+    ...how,
+  });
 }
+
+const withoutStop = ({ text, end }: NameWord): number =>
+  /^(?:co|inc|ltd|corp|bros|mont)\.$/i.test(text) ? end - 1 : end;
 
 /** The kind that most speaks for; a person where nothing does. */
 export function bestKind(scores: Scores): keyof Scores {
@@ -472,7 +568,8 @@ function findOffices({ words, found }: Reading): void {
       start: words[i + 2]!.start,
       end: words[end]!.end,
       kind: 'organisation',
-      scores: addScores(NO_SCORES, { organisation: 4 }),
+      form: addScores(NO_SCORES, { organisation: 4 }),
+      context: NO_SCORES,
       sure: true,
       fixed: true,
     });

@@ -1,5 +1,5 @@
 // What the lists know of a name. Keys are folded: lower case, straight apostrophes, no diacritics.
-import { COMMON_WORDS } from './commonWords.ts';
+import { COMMON_ACRONYMS, COMMON_WORDS } from './commonWords.ts';
 import { DOMAINS, EVENT_HEADS, ORGANISATION_HEADS, ORGANISATIONS, PLACE_HEADS, WORK_HEADS } from './organisations.ts';
 import { GIVEN_NAMES, SURNAMES, TITLE_MODIFIERS, TITLES } from './people.ts';
 import { CITIES, COUNTRIES, NATIONALITIES, REGIONS } from './places.ts';
@@ -14,7 +14,6 @@ const MARKS = /\p{M}/gu;
 /** A word as the lists have it. */
 export function fold(text: string): string {
   const lower = text.toLowerCase().replaceAll('’', "'");
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII
   return /^[\0-\x7f]*$/.test(lower) ? lower : lower.normalize('NFD').replace(MARKS, '');
 }
 
@@ -74,9 +73,13 @@ export const PLACE = readHeads(PLACE_HEADS);
 
 const COMMON = folded(COMMON_WORDS);
 
+const ACRONYMS = folded(COMMON_ACRONYMS);
+export const isCommonAcronym = (key: string): boolean => ACRONYMS.has(key) || ACRONYMS.has(key.replace(/s$/, ''));
+
 /** A word that is capitalised at the start of a sentence for no other reason. */
-export function isCommon(key: string): boolean {
-  if (COMMON.has(key)) return true;
-  if (key.endsWith('s') && COMMON.has(key.slice(0, -1))) return true;
-  return key.length > 5 && /(?:ing|ly|tion|tions|ment|ments|ness|ities|ists|isation|ization)$/.test(key);
-}
+export const isCommon = (key: string): boolean =>
+  COMMON.has(key) || (key.endsWith('s') && COMMON.has(key.slice(0, -1)));
+
+/** An English noun, adverb or participle by its ending alone. */
+export const looksCommon = (key: string): boolean =>
+  isCommon(key) || (key.length > 5 && /(?:ing|ly|tions?|ments?|ness|ities|ists|[iy]sation|ization)$/.test(key));
