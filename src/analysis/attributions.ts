@@ -1,6 +1,6 @@
 // One sentence, or several that a quotation holds together: which words report, and what they report.
 import type { Token } from '../text/tokens.ts';
-import { CUES, type CueForm, type CueVerb, DOUBTFUL_FORMS, TEXTS } from './cues.ts';
+import { CUES, type CueForm, type CueVerb, DOUBTFUL_FORMS, OCCASIONS, TEXTS } from './cues.ts';
 import type { Quoted } from './quotationMarks.ts';
 import { beforeVerb, hasVerb, isAdverb, isCapital, phraseAfter, type Range, subjectBefore } from './sources.ts';
 import {
@@ -72,7 +72,8 @@ export function readUnit(unit: Unit): Attribution[] {
       ...(read.lead ? { lead: true as const } : {}),
     });
     if (own !== undefined) speaker = own;
-    if (read.side === 'left') floor = Math.max(floor, read.end);
+    if (read.side === 'left' || (candidate.borrowed && candidate.begin === line.first))
+      floor = Math.max(floor, read.end);
   });
   const covered = (i: number) => found.some(({ parts }) => parts.some(({ first, last }) => first <= i && i < last));
   found.push(...readAccordingTo(line), ...readColon(line, covered));
@@ -238,7 +239,7 @@ function saysSomething(line: Unit, subject: Range, lower: string, verbs: readonl
     return false;
   if (verbs.every(({ takes }) => takes === 'text'))
     return TEXTS.has(head.lower) || TEXTS.has(head.lower.replace(/s$/, ''));
-  if (head.kind === 'number' && DOUBTFUL_FORMS.has(lower)) return false;
+  if (head.kind === 'number' && !verbs.some(({ takes }) => takes === 'any')) return false;
   if (!DOUBTFUL_FORMS.has(lower)) return true;
   if (head.lower === "'s" || /'s$/.test(head.lower)) return false;
   return (
@@ -399,7 +400,7 @@ function readContent(
     takes('matter', 'object') &&
     !/^(?:when|after|before|if|once|since|because|until)$/.test(lowerAt(line, candidate.begin - 1)) &&
     !isTitle(line, candidate, right) &&
-    (!startsAdjunct(line, right) || opener === 'to')
+    (!startsAdjunct(line, right) || opener === 'to' || candidate.verbs.some(({ particle }) => particle !== undefined))
   ) {
     const content = rightContent(line, right, later, candidate);
     return content === undefined ? undefined : { ...content, parts: cutObject(line, content.parts) };
@@ -662,16 +663,6 @@ function startsAdjunct(line: Unit, at: number): boolean {
     (lower.endsWith('ing') && lower.length > 5 && outside(line, at))
   );
 }
-
-/** Nouns for occasions of speech: a phrase with one of them tells where something was said. */
-const OCCASIONS = new Set(
-  `statement interview interviews conference briefing speech tweet tweets post email letter report news call phone press
-  event meeting testimony rally remarks message article hearing address twitter facebook instagram court parliament
-  debate ceremony telegram forum summit session release reporters journalists lawmakers phone-in broadcast television
-  tv radio program programme blog column memo book video podcast panel brief sidelines conversation exchange filing
-  response reply lawsuit affidavit op-ed editorial video fundraiser gathering crowd audience supporters media
-  context question show morning night afternoon evening week month year appearance speech stop`.split(/\s+/),
-);
 
 /** Goes over what can stand between a cue and its content: addressee, day, place, occasion. */
 function skipAdjuncts(line: Unit, from: number): number {

@@ -127,7 +127,7 @@ export const CUES: ReadonlyMap<string, Cue> = buildCues();
 
 /** Forms that are as often nouns or plain verbs: cues only with a clear subject and a clear content. */
 export const DOUBTFUL_FORMS: ReadonlySet<string> = new Set(
-  `pledged claims claim reports report calls call notes note states state promises promise demands demand orders order warning
+  `claims claim reports report calls call notes note states state promises promise demands demand orders order warning
   warnings reasons reason questions question highlights highlight cries cry comments comment replies reply answers
   answer responds estimates estimate posts post texts text offers offer mentions mention forecasts forecast threatens
   writing reading hints hint signals signal labels label brands brand terms term blasts blast mocks mock continues
@@ -165,4 +165,14 @@ export const SPEAKER_NOUNS: ReadonlySet<string> = new Set(
   king queen prince princess owner operator driver neighbour neighbor farmer trader dealer consultant historian`
     .trim()
     .split(/\s+/),
+);
+
+/** Nouns for occasions of speech: a phrase with one of them tells where something was said. */
+export const OCCASIONS: ReadonlySet<string> = new Set(
+  `statement interview interviews conference briefing speech tweet tweets post email letter report news call phone press
+  event meeting testimony rally remarks message article hearing address twitter facebook instagram court parliament
+  debate ceremony telegram forum summit session release reporters journalists lawmakers phone-in broadcast television
+  tv radio program programme blog column memo book video podcast panel brief sidelines conversation exchange filing
+  response reply lawsuit affidavit op-ed editorial video fundraiser gathering crowd audience supporters media
+  context question show morning night afternoon evening week month year appearance speech stop`.split(/\s+/),
 );

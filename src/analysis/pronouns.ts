@@ -80,3 +80,7 @@ export const ANY_PERSON = words(`official politician leader man woman boy girl m
   chairman chairwoman lawyer attorney prosecutor judge general commander colonel officer expert analyst professor
   scientist researcher author actor actress singer billionaire businessman mogul executive premier chancellor
   congressman congresswoman representative coach player striker winner activist deputy adviser aide economist`);
+
+/** Nouns that stand for any body spoken of before: "the agency said". */
+export const ANY_BODY = words(`agency company organisation organization group firm body institution party club bank
+  university institute association foundation union airline newspaper broadcaster network charity regulator watchdog`);

@@ -10,6 +10,8 @@ export interface Quoted extends Span {
 /** Each opening mark with the marks that may close it. Straight marks open and close. */
 const CLOSERS: Readonly<Record<string, string>> = {
   '“': '”"',
+  // Some typesetting opens with the closing mark.
+  '”': '”"',
   '„': '“”"',
   '«': '»',
   '»': '«',
@@ -28,6 +30,7 @@ const isWord = (char: string | undefined): boolean => char !== undefined && /[\p
 function canOpen(text: string, at: number): boolean {
   const before = text[at - 1];
   const after = text[at + 1];
+  if (text[at] === '”' && !(isSpace(before) && /[\p{L}\p{N}]/u.test(after ?? ''))) return false;
   if (isSpace(after)) return (text[at] === '“' || text[at] === '«') && isSpace(before);
   return isSpace(before) || '([{—–-/“‘"\'«„:'.includes(before ?? '');
 }

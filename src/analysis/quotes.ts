@@ -2,6 +2,7 @@
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Attribution, readUnit, type Unit } from './attributions.ts';
+import { CUES } from './cues.ts';
 import type { NameFound } from './names.ts';
 import type { Passage } from './passage.ts';
 import { findQuoted, type Quoted } from './quotationMarks.ts';
@@ -151,7 +152,7 @@ function labelledText({ tokens }: Passage): QuoteFound | undefined {
   const skip = tokens[0]?.kind === 'mark' ? 1 : 0;
   for (let i = skip + 1; i <= skip + LABEL_TOKENS && i < tokens.length - 1; i++) {
     const token = tokens[i];
-    if (token === undefined) return undefined;
+    if (token === undefined || CUES.has(token.lower)) return undefined;
     if (token.text !== ':') {
       if (token.kind === 'mark' && !/^[.,()-]$/.test(token.text)) return undefined;
       continue;

@@ -1,6 +1,6 @@
 // Who a cue speaks for: the noun phrase beside it, found without a grammar.
 import type { Token } from '../text/tokens.ts';
-import { SPEAKER_NOUNS } from './cues.ts';
+import { OCCASIONS, SPEAKER_NOUNS } from './cues.ts';
 import {
   AUXILIARIES,
   COORDINATORS,
@@ -159,6 +159,8 @@ export function phraseBefore(tokens: readonly Token[], end: number, floor: numbe
     if (!isCapital(token) && lower.endsWith('ing') && !modifier(tokens, i, floor) && lower.length > 5) break;
     first = i;
   }
+  const alone = first === at && !isCapital(head) && at > floor;
+  if (alone && /^(?:i|you|he|she|it|we|they|to|not)$/.test(tokens[at - 1]?.lower ?? '')) return undefined;
   return { first, last: end + 1 };
 }
 
@@ -233,7 +235,7 @@ export function phraseAfter(tokens: readonly Token[], first: number, ceiling: nu
       continue;
     }
     if (isTime(lower) && nouns > 0) break;
-    if (isFunctionWord(lower) || SUBJECT_PRONOUNS.has(lower)) break;
+    if (isFunctionWord(lower) || (SUBJECT_PRONOUNS.has(lower) && lower !== 'one')) break;
     if (nouns > 0 && !isCapital(token) && (looksFinite(lower) || (lower.endsWith('ing') && lower.length > 5))) break;
     nouns++;
   }
@@ -305,11 +307,28 @@ export function subjectBefore(
     return subject === undefined ? undefined : { subject, helpers };
   }
   if (token.text !== ',' && token.text !== '—' && token.text !== '–') {
-    const subject = phraseBefore(tokens, end, floor);
+    const subject = beforeOccasion(tokens, phraseBefore(tokens, end, floor), floor);
     return subject === undefined ? undefined : { subject, helpers };
   }
   const subject = beforeAsides(tokens, end, floor);
   return subject === undefined ? undefined : { subject, helpers };
+}
+
+/** "Orel in a post on Friday said": the subject before the occasion, where the phrase beside the verb is one. */
+function beforeOccasion(tokens: readonly Token[], phrase: Range | undefined, floor: number): Range | undefined {
+  let subject = phrase;
+  for (let steps = 0; steps < 3 && subject !== undefined; steps++) {
+    const preposition = tokens[subject.first - 1]?.lower ?? '';
+    if (subject.first - 1 <= floor || !/^(?:in|at|on|during|via|through)$/.test(preposition)) break;
+    const { at } = beforeVerb(tokens, subject.first - 1, floor);
+    const before = at < floor ? undefined : phraseBefore(tokens, at, floor);
+    const occasion = tokens.slice(subject.first, subject.last).some(({ lower }) => OCCASIONS.has(lower));
+    const chained =
+      before !== undefined && tokens.slice(before.first, before.last).some(({ lower }) => OCCASIONS.has(lower));
+    if (before === undefined || !(occasion || chained)) break;
+    subject = before;
+  }
+  return subject;
 }
 
 /** The noun phrase in front of one or more asides that end with the comma at `comma`. */

@@ -2,6 +2,7 @@
 import { overlaps, type Span, wordsOf } from '../text/span.ts';
 import { firstFrom } from './ordered.ts';
 import {
+  ANY_BODY,
   ANY_PERSON,
   type Gender,
   genderOf,
@@ -28,6 +29,7 @@ interface Referent {
   readonly name: string;
   readonly person: boolean;
   readonly many: boolean;
+  readonly place: boolean;
   gender?: Gender;
   /** Nouns that describe it, in lower case: "minister", "precinct". */
   readonly nouns: Set<string>;
@@ -153,6 +155,7 @@ function referentOf(text: string, entity: Entity, index: number): Referent | und
     name: entity.name,
     person: entity.kind === 'person',
     many: false,
+    place: entity.kind === 'place',
     ...(gender === undefined ? {} : { gender }),
     nouns,
   };
@@ -186,8 +189,9 @@ function resolveMention(scene: Scene, mention: Span, last: Referent | undefined)
   const phrase = wordsOf(scene.text, mention);
   const sense = pronounSense(phrase);
   if (sense !== undefined) {
-    const referent = antecedent(scene, mention, last, (candidate) => fits(candidate, sense));
-    if (referent === undefined) return { name: phrase, person: sense.person, many: false, nouns: new Set() };
+    const referent = antecedent(scene, mention, last, (candidate) => fits(candidate, sense), sense.number === 'many');
+    if (referent === undefined)
+      return { name: phrase, person: sense.person, many: false, place: false, nouns: new Set() };
     if (sense.gender !== undefined) referent.gender ??= sense.gender;
     return referent;
   }
@@ -207,6 +211,7 @@ function antecedent(
   mention: Span,
   last: Referent | undefined,
   accepts: (candidate: Referent) => boolean,
+  plural = false,
 ): Referent | undefined {
   const { appearances } = scene;
   const to = firstFrom(appearances, mention.start);
@@ -223,8 +228,9 @@ function antecedent(
       -distance -
       early / 400 +
       (appearance.referent === last ? 2.2 : 0) -
-      (isReported(scene, appearance) ? 2 : 0) +
-      (appearance.referent.person ? 0 : 0);
+      (isReported(scene, appearance) ? 2 : 0) -
+      (plural && !appearance.referent.many ? 1.5 : 0) -
+      (appearance.referent.place ? 0.7 : 0);
     if (score > bestScore) {
       best = appearance.referent;
       bestScore = score;
@@ -306,7 +312,7 @@ function described(scene: Scene, mention: Span, phrase: string, last: Referent |
         (gender === undefined || candidate.gender === undefined || candidate.gender === gender),
     );
   }
-  if (words.length === 2 && namesBody(head)) {
+  if (words.length === 2 && ANY_BODY.has(head)) {
     return antecedentBefore(scene, mention, last, (candidate) => !candidate.person && candidate.nouns.has(head));
   }
   return undefined;
@@ -343,6 +349,7 @@ function unnamed(scene: Scene, mention: Span, phrase: string): Referent {
     person:
       namesPerson(head) ||
       (/^\p{Lu}/u.test(head) && !namesBody(head) && phrase.split(/\s+/).length <= 3 && !phrase.startsWith('the ')),
+    place: false,
     many: isPlural(head) || /\sand\s/.test(phrase),
     ...(gender === undefined ? {} : { gender }),
     nouns: new Set(nounsOf(phrase)),
