@@ -16,8 +16,8 @@ export interface ClaimView {
   readonly setCurrent: (current: boolean) => void;
   /** The note being written; undefined closes it. The text is set only when it opens. */
   readonly setDraft: (draft: string | undefined) => HTMLTextAreaElement | undefined;
-  /** Shows the user's own tags; answers with the first one's button. */
-  readonly showOwnTags: (shown: boolean) => HTMLElement | null;
+  /** Shows or hides the user's own tags, undefined the other way round; answers with the first one's button. */
+  readonly showOwnTags: (shown: boolean | undefined) => HTMLElement | null;
 }
 
 const shownWords = 2_000;
@@ -60,7 +60,7 @@ export function createClaim(id: string): ClaimView {
     },
     update(claim, speaker, tags) {
       const now = JSON.stringify([claim, speaker.name, speaker.description]);
-      const otherTags = shown !== undefined && JSON.stringify(tags) !== JSON.stringify(shown.tags);
+      const otherTags = actions !== undefined && JSON.stringify(tags) !== JSON.stringify(shown.tags);
       shown = { claim, speaker, tags };
       if (otherTags) renderActions();
       if (now !== before || otherTags) render();
@@ -85,8 +85,8 @@ export function createClaim(id: string): ClaimView {
       return draft?.querySelector('textarea') ?? undefined;
     },
     showOwnTags(on) {
-      actions?.classList.toggle('shows-own', on);
-      actions?.querySelector('[data-action=own]')?.setAttribute('aria-expanded', String(on));
+      const shows = actions?.classList.toggle('shows-own', on) ?? false;
+      actions?.querySelector('[data-action=own]')?.setAttribute('aria-expanded', String(shows));
       return actions?.querySelector<HTMLElement>('.own button') ?? null;
     },
   };

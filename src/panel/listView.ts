@@ -21,7 +21,7 @@ export interface ListView {
   readonly tree: HTMLElement;
   readonly update: (document: Document) => void;
   /** Hides what search, filter and folding leave out, never a claim with a draft; answers with the claims that pass. */
-  readonly layout: (memory: Memory, foldedInSearch: ReadonlySet<string>) => number;
+  readonly layout: (memory: Memory, folded: ReadonlySet<string>) => number;
   /** The tree items that can be reached, from top to bottom. */
   readonly rows: () => readonly HTMLElement[];
   readonly claim: (id: string | undefined) => ClaimView | undefined;
@@ -51,9 +51,8 @@ export function createList(): ListView {
       lost.hidden = document.lost.length === 0;
       lost.replaceChildren(...lostOf(document.lost));
     },
-    layout(memory, foldedInSearch) {
+    layout(memory, folded) {
       const words = searchWords(memory.search);
-      const folded = words.length > 0 ? foldedInSearch : memory.collapsed;
       let passed = 0;
       const reached: HTMLElement[] = [];
       for (const group of groups) {

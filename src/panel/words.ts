@@ -72,7 +72,8 @@ function statusWords(claim: PanelClaim): string {
   return claim.tags.map((tag) => `${tag.label.toLowerCase()} by ${tag.by}`).join(', ');
 }
 
-export function emptyWords(state: Document, searching: boolean): string {
-  if (state.summary.claims > 0 || searching) return 'No claim matches.';
+/** What the list says when no claim is to be seen in it. */
+export function emptyWords({ summary }: Document): string {
+  if (summary.claims > 0) return 'No claim matches.';
   return 'No claims found here. Select words in the text and mark them as a claim.';
 }
