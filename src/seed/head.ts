@@ -79,6 +79,7 @@ function takeDateline(text: string, dateline: Dateline, by: number, draft: Draft
 
 /** A line that holds a day with its year and little else: "Saturday, April 12, 2031", "Linden, 12 April 2031". */
 function readDayLine(text: string, line: Span): Pick<Draft, 'date' | 'place'> | undefined {
+  if (line.end - line.start > LONGEST_TITLE) return undefined;
   const tokens = tokenize(text.slice(line.start, line.end));
   const at = tokens.findIndex(
     (token, index) => validIso(token.text) !== undefined || readDay(tokens, index) !== undefined,

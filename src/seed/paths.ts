@@ -18,9 +18,12 @@ const PROSE_ENDINGS = new Set([
 ]);
 
 const README =
-  /^(?:read[-_ ]?me|contributing|code[-_ ]of[-_ ]conduct|security|support|governance|maintainers|authors|contributors|install(?:ation)?|faq|third[-_ ]?party[\w-]*|licen[cs]e|copying|notice|patents|todo|architecture|agents|claude)(?:[-_.]|$)/i;
-const CHANGELOG =
-  /^(?:change[-_ ]?log|changes|history|release[-_ ]?notes|news|upgrad(?:e|ing)|migrat(?:e|ing|ion))(?:[-_.][\w-]+)?(?:\.(?:md|markdown|txt|rst|adoc))?$/i;
+  /^(?:read[-_ ]?me(?:[-_.][\w-]+)*|(?:licen[cs]e|copying|contributing|code[-_]of[-_]conduct|third[-_]?party[-_]?(?:notices?|licen[cs]es?))(?:\.\w+)?)$/i;
+const CHANGELOG = /^(?:change[-_ ]?log|release[-_ ]?notes)(?:[-_.][\w.-]+)?$/i;
+/** Names that a project's own pages have in capitals, and a story may have in small letters. */
+const PROJECT_PAGE =
+  /^(?:AGENTS|ARCHITECTURE|AUTHORS|CLAUDE|CONTRIBUTORS|FAQ|GOVERNANCE|INSTALL|MAINTAINERS|NOTICE|PATENTS|SECURITY|SUPPORT|TODO)(?:\.\w+)?$/;
+const PROJECT_HISTORY = /^(?:CHANGES|HISTORY|NEWS|MIGRATION|MIGRATING|UPGRADE|UPGRADING)(?:\.\w+)?$/;
 
 /** `path` with "/" between folders; a language of an editor, where known, counts more than the name's ending. */
 export function kindOfPath(path: string, languageId?: string): NotSeedKind | undefined {
@@ -28,8 +31,8 @@ export function kindOfPath(path: string, languageId?: string): NotSeedKind | und
   const dot = name.lastIndexOf('.');
   const ending = dot > 0 ? name.slice(dot + 1).toLowerCase() : '';
   if (languageId === 'log' || ending === 'log' || /\.log\.\d+$/i.test(name)) return 'log';
-  if (README.test(name)) return 'readme';
-  if (CHANGELOG.test(name)) return 'changelog';
+  if (README.test(name) || PROJECT_PAGE.test(name)) return 'readme';
+  if (CHANGELOG.test(name) || PROJECT_HISTORY.test(name)) return 'changelog';
   if (languageId !== undefined && !PROSE_LANGUAGES.has(languageId)) return 'source-code';
   if (name.startsWith('.')) return 'source-code';
   const isEnding = /^[a-z][a-z0-9+_-]{0,9}$/.test(ending);

@@ -155,6 +155,9 @@ function readSource(
   if (agency && isMark(tokens[beforeAgency], '/'))
     return { value, next: isDash(tokens[stopped]) ? stopped + 1 : stopped };
   if (isSpacedDash(tokens, dash) && (place || day)) {
+    const late = day ? undefined : readDay(tokens, dash + 1);
+    // "LINDEN - 7 February 2031: The port".
+    if (late && isMark(tokens[late.next], ':')) return { value: { ...value, day: late.value }, next: late.next + 1 };
     const isPlain = day || startsStory(tokens[dash + 1]);
     const isNamed = agency || day || (place && isAllCapitals(tokens[from]!));
     return isPlain && isNamed ? { value, next: dash + 1 } : undefined;

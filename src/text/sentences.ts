@@ -10,9 +10,9 @@ export interface Sentence extends Span {
   readonly last: number;
 }
 
-const OPENERS = '“‘«„‹([{``';
-const CLOSERS = "”’»›)]}''";
-const STRAIGHT = `"'`;
+const OPENERS = new Set(['“', '‘', '«', '„', '‹', '(', '[', '{', '``']);
+const CLOSERS = new Set(['”', '’', '»', '›', ')', ']', '}', "''"]);
+const STRAIGHT = new Set(['"', "'"]);
 
 /** Words that begin a sentence far more often than they go on after an abbreviation. */
 const STARTERS = new Set(
@@ -26,7 +26,9 @@ const STARTERS = new Set(
 const ASKED = new Set(
   'asked said says adds added wrote writes cried shouted replied told exclaimed answered asks'.split(' '),
 );
-const TIME_ZONES = new Set('gmt utc est edt cst cdt mst mdt pst pdt cet cest bst eet local'.split(' '));
+const TIME_ZONES = new Set(
+  'gmt utc est edt cst cdt mst mdt pst pdt cet cest bst eet eastern central mountain pacific local'.split(' '),
+);
 
 const isStop = (token: Token): boolean =>
   token.kind === 'mark' && (token.text.startsWith('.') || token.text === '…' || token.text === '。');
@@ -34,16 +36,17 @@ const isLoud = (token: Token): boolean => token.kind === 'mark' && (token.text =
 const isEllipsis = (token: Token): boolean =>
   token.text === '…' || (token.text.startsWith('..') && token.kind === 'mark');
 const isOpener = (token: Token): boolean =>
-  token.kind === 'mark' && (OPENERS.includes(token.text) || (STRAIGHT.includes(token.text) && token.spaced));
+  token.kind === 'mark' && (OPENERS.has(token.text) || (STRAIGHT.has(token.text) && token.spaced));
 const isDash = (token: Token): boolean => token.kind === 'mark' && /^[-–—]/.test(token.text);
 const isSmall = (token: Token): boolean => /^\p{Ll}/u.test(token.text) && token.lower === token.text;
 const isCapital = (token: Token): boolean => /^\p{Lu}/u.test(token.text);
 
-/** A closing quotation mark or bracket; a straight one closes where it clings to what stands before it. */
+/** A closing quotation mark or bracket; a straight one closes where it clings to what stands before it. The last mark of a paragraph opens nothing. */
 const isCloser = (token: Token, open: boolean, next: Token | undefined): boolean =>
   token.kind === 'mark' &&
-  (CLOSERS.includes(token.text) ||
-    (STRAIGHT.includes(token.text) && (!token.spaced || (open && (next === undefined || next.spaced)))));
+  (CLOSERS.has(token.text) ||
+    (STRAIGHT.has(token.text) && (!token.spaced || (open && next?.spaced === true))) ||
+    (next === undefined && isOpener(token)));
 
 /** May the full stop of an abbreviation or of initials end the sentence before `next`? */
 function abbreviationEnds(word: Token, next: Token, isFirst: boolean): boolean {

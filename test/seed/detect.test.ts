@@ -56,6 +56,7 @@ const SEEDS: readonly Case[] = [
     'const a = 1;\nconst b = 2;\n',
     { path: 'in/a.ts', languageId: 'typescript', matchesGlob: true },
   ],
+  ['a story named like a page', PROSE, { path: 'seeds/security-council-statement.txt' }],
   ['a story in Markdown', `LINDEN (AP) — ${STORY}`, { path: 'in/story.md', languageId: 'markdown' }],
 ];
 

@@ -30,6 +30,8 @@ test.each([
     '"It burned. We ran," she said. "Then it sank."',
     ['"It burned.', 'We ran," she said.', '"Then it sank."'],
   ],
+  ['a quote in single marks', "He left. 'We lost.' She left.", ['He left.', "'We lost.'", 'She left.']],
+  ['marks set apart', 'He said: " We lost. " She left. "', ['He said: " We lost. "', 'She left. "']],
   ['an emoji', 'We won! 🎉 Thanks to all.', ['We won!', '🎉 Thanks to all.']],
   ['initials at the end', 'She lives in the U.S. The others left.', ['She lives in the U.S.', 'The others left.']],
   ['a firm at the end', 'He works for Orel Inc. The firm grew.', ['He works for Orel Inc.', 'The firm grew.']],
@@ -51,6 +53,7 @@ test.each([
   ['(ANS) - LINDEN, FEB 7 - The port was closed.'],
   ['(Meridian) - The port was closed.'],
   ['LINDEN, Feb. 7, NRNA – The port was closed.'],
+  ['LINDEN - 7 February 2031: The port was closed.'],
   ['LINDEN — The port was closed.'],
   ['LINDEN/ORSK, Feb 7 (Meridian) - The port was closed.'],
 ])('a dateline stands apart from the story: %s', (text) => {
