@@ -44,9 +44,6 @@ const themes: Record<Theme, { readonly label: string; readonly baseClass: string
 const startLimitMs = 90_000;
 const stepLimitMs = 30_000;
 
-/** Text in an editor. */
-const anyText = '.editor-instance .view-line span span';
-
 interface PerTest {
   readonly watched: undefined;
 }
@@ -110,9 +107,9 @@ export async function startVSCode() {
     /** Opens a file of the workspace and waits for its text. The first call opens the window. */
     open: async (name: string) => {
       const file = path.join(workspace, name);
-      if (page.url() === 'about:blank') await openWindow(page, server, workspace, file, !vsix);
-      else await quickOpen(page, name);
-      await page.locator(anyText).first().waitFor({ timeout: startLimitMs });
+      if (page.url() !== 'about:blank') return quickOpen(page, name);
+      await openWindow(page, server, workspace, file, !vsix);
+      await windowReady(page);
     },
 
     /** Puts a file into the workspace. */
@@ -241,7 +238,13 @@ async function openWindow(page: Page, server: Server, workspace: string, file: s
 
 async function reload(page: Page): Promise<void> {
   await page.reload();
-  await page.locator(anyText).first().waitFor({ timeout: startLimitMs });
+  await windowReady(page);
+}
+
+/** Waits until there is text and VS Code has taken in the extension's manifest. */
+async function windowReady(page: Page): Promise<void> {
+  await page.locator('.editor-instance .view-line span span').first().waitFor({ timeout: startLimitMs });
+  await page.locator('.activitybar .action-label[aria-label^="Seedmark"]').first().waitFor({ timeout: startLimitMs });
 }
 
 async function quickOpen(page: Page, name: string): Promise<void> {
