@@ -107,7 +107,7 @@ function factsOf(claim: PanelClaim, current: boolean): readonly HTMLElement[] {
 
 function metaOf(claim: PanelClaim, current: boolean): readonly HTMLElement[] {
   const meta: HTMLElement[] = [];
-  if (claim.state === 'changed') meta.push(element('span', { class: 'is-changed word' }, stateWord(claim)));
+  if (claim.state === 'changed') meta.push(element('span', { class: 'word' }, stateWord(claim)));
   for (const tag of claim.tags) {
     const when = `${tag.label} by ${tag.by}, ${tag.when}`;
     const name = element(
@@ -116,7 +116,6 @@ function metaOf(claim: PanelClaim, current: boolean): readonly HTMLElement[] {
       claim.state === 'changed' ? `was ${tag.label.toLowerCase()}` : tag.label,
     );
     const chip = element('span', { class: 'tag', title: when }, name, ' ', element('span', { class: 'by' }, tag.by));
-    if (claim.state !== 'changed' && tagKeys.has(tag.tag)) chip.classList.add(`is-${tag.tag}`);
     if (current) chip.append(button('untag', tag.tag, `Remove tag ${tag.label}, given by ${tag.by}`, icon('remove')));
     meta.push(chip);
   }

@@ -27,14 +27,9 @@ export function createHead(): HeadView {
   });
   const filter = element('select', { 'aria-label': 'Show' });
   const notice = element('p', { class: 'notice' });
-  const head = element(
-    'header',
-    { class: 'head' },
-    summary,
-    element('div', { class: 'progress' }, progress, checked),
-    element('div', { class: 'find' }, search, filter),
-    notice,
-  );
+  const bar = element('div', { class: 'progress' }, progress, checked);
+  const find = element('div', { class: 'find' }, search, filter);
+  const head = element('header', { class: 'head' }, summary, bar, find, notice);
 
   return {
     element: head,
@@ -43,6 +38,7 @@ export function createHead(): HeadView {
     update(document, chosen) {
       summary.textContent = summaryWords(document.summary);
       checked.textContent = checkedWords(document.summary);
+      bar.hidden = find.hidden = document.summary.claims === 0;
       progress.max = Math.max(1, document.summary.claims);
       progress.value = document.summary.checked;
       notice.textContent = document.notice ?? '';
