@@ -36,9 +36,9 @@ const NO_PLURAL = words(`this was has his us its is as yes across plus always pe
   says goes does vs corps afterwards besides sometimes towards upwards overseas whereas 's`);
 
 /** Plural forms that modify the noun after them: "women police officers", "sports clubs". */
-const MODIFYING_PLURALS = words(`women men police sports sales arms human goods news services veterans customs savings
-  operations communications systems aircraft children media data troops emergency species youth series railways
-  defence weapons drugs games jobs rights crew staff teeth livestock cattle poultry states`);
+const MODIFYING_PLURALS = words(`women  police sports sales arms human goods news services veterans customs savings
+  operations communications systems aircraft  media data troops emergency species youth series railways
+  defence weapons drugs games jobs rights   teeth livestock cattle poultry states`);
 
 const ADVERBS = words(`already also still just only together ever never too again instead alike each apiece altogether
   well respectively annually daily overall abroad away back here there elsewhere home alone soon yet else nationwide
@@ -99,7 +99,7 @@ export function closesPhrase(piece: Token): boolean {
     DETERMINERS.has(word) ||
     SUBJECT_PRONOUNS.has(word) ||
     TIME_WORDS.has(word) ||
-    /^(?:him|her|them|me|us|itself|themselves|last|next|ago|off|out|up|down|not|old|o'clock|am|pm|a\.m\.|p\.m\.|gmt|est|et)$/.test(
+    /^(?:him|her|them|me|us|itself|themselves|last|next|minus|plus|ago|off|out|up|down|not|old|o'clock|am|pm|a\.m\.|p\.m\.|gmt|est|et)$/.test(
       word,
     ) ||
     (/^\p{Lu}/u.test(piece.text) && (WEEKDAYS.has(word) || MONTHS.has(word)))
@@ -123,17 +123,17 @@ function skipDeterminers(pieces: readonly Token[], at: number, end: number): num
  * Reads the noun phrase that a number counts.
  * @param at first piece after the number
  * @param end index after the sentence's last piece
- * @param single the number is one, or stands before its noun with a hyphen ("six-member")
+ * @param number "one" is followed by a singular, a share ("half the") by a determiner
  */
 export function readCounted(
   pieces: readonly Token[],
   at: number,
   end: number,
-  single: boolean,
+  number: 'one' | 'share' | 'many',
 ): CountedRead | undefined {
   if (isHyphen(pieces[at])) return hyphened(pieces, at, end);
   const of = pieces[at]?.lower === 'of';
-  const open = single && pieces[at]?.kind === 'word';
+  const open = number === 'share' && pieces[at]?.kind === 'word';
   let first = of ? skipDeterminers(pieces, at + 1, end) : open ? skipDeterminers(pieces, at, end) : at;
   // "two of its 15 engineers": the second number is a figure of its own.
   const second = first > at && pieces[first - 1]!.kind === 'number';
@@ -149,7 +149,7 @@ export function readCounted(
     if (isHyphen(piece) && !piece.spaced && next > first && pieces[next + 1]?.spaced === false) continue;
     if (word === "'s" || word === '’s' || word === "'") continue;
     if (word === 'and' || word === 'or' || word === '/') {
-      joined = last >= 0 && joinsNouns(pieces, next, end);
+      joined = last < 0 ? joinsAdjectives(pieces, next, end) : joinsNouns(pieces, next, end);
       if (joined) continue;
       break;
     }
@@ -160,7 +160,12 @@ export function readCounted(
       continue;
     }
     const plural = looksPlural(word);
-    if (last >= 0 && !joined && looksPlural(pieces[last]!.lower) && !(single && !PLURALS.has(pieces[last]!.lower))) {
+    if (
+      last >= 0 &&
+      !joined &&
+      looksPlural(pieces[last]!.lower) &&
+      !(number === 'one' && !PLURALS.has(pieces[last]!.lower))
+    ) {
       const modifies =
         (MODIFYING_PLURALS.has(pieces[last]!.lower) || /^\p{Lu}/u.test(pieces[last]!.text)) &&
         !/^\p{Lu}/u.test(piece.text) &&
@@ -171,7 +176,13 @@ export function readCounted(
       if (
         !possessive &&
         !modifies &&
-        !(plural && next === last + 1 && !VERBS.has(word) && pluralPair(pieces, next, end))
+        !(
+          plural &&
+          next === last + 1 &&
+          !PLURALS.has(pieces[last]!.lower) &&
+          !VERBS.has(word) &&
+          pluralPair(pieces, next, end)
+        )
       )
         break;
     }
@@ -207,14 +218,22 @@ function joinsNouns(pieces: readonly Token[], at: number, end: number): boolean 
   const before = pieces[at - 1]!.lower;
   const after = pieces[at + 1]!;
   if (closesPhrase(after) || isVerbEnding(after.lower) || VERBS.has(after.lower) || isAdverb(after.lower)) return false;
+  if (/^(?:dozens|scores|tens|hundreds|thousands|millions|billions)$/.test(after.lower)) return false;
   if (looksPlural(before)) return looksPlural(after.lower) && pluralPair(pieces, at + 1, end);
   return nounFollows(pieces, at + 1, end);
 }
+
+/** "two injured and exhausted climbers". */
+const joinsAdjectives = (pieces: readonly Token[], at: number, end: number): boolean => {
+  const after = pieces[at + 1]?.text ?? '';
+  return (isVerbEnding(after) || isIng(after)) && nounFollows(pieces, at + 2, end);
+};
 
 /** A plural noun stands within the next words of the same phrase. */
 function nounFollows(pieces: readonly Token[], at: number, end: number): boolean {
   for (let index = at; index < end && index < at + 4; index++) {
     const piece = pieces[index]!;
+    if (piece.lower === 'and' && joinsAdjectives(pieces, index, end)) return true;
     if (closesPhrase(piece)) return false;
     if (looksPlural(piece.lower)) return true;
     if (isVerbEnding(piece.lower)) return false;

@@ -47,6 +47,16 @@ function clockTime(pieces: readonly Token[], at: number, next: number): number |
     while (pieces[end]?.text === ':' && isNumber(pieces[end + 1])) end += 2;
     return end;
   }
+  // "from 2 to 4 p.m."
+  const until = pieces[next + 2];
+  if (
+    until !== undefined &&
+    isNumber(pieces[next + 1]) &&
+    CLOCK.has(until.lower) &&
+    /^(?:to|and|-|–)$/.test(after?.lower ?? '')
+  ) {
+    return next + 3;
+  }
   if (
     /^[01]?\d(?:\.[0-5]\d)?$|^2[0-4]\.[0-5]\d$/.test(pieces[at]!.text) &&
     CLOCK.has(after?.lower ?? '') &&

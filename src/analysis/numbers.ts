@@ -97,8 +97,8 @@ export function digitsValue(text: string): number | undefined {
 export function readNumber(pieces: readonly Token[], at: number, ofMoney = false): NumberRead | undefined {
   const piece = pieces[at];
   if (piece === undefined) return undefined;
-  if (piece.kind === 'number') return readDigits(pieces, at, ofMoney);
   if (SIGNS.has(piece.text)) return scaledFrom(pieces, at + 1, SIGNS.get(piece.text)!, 'digits', ofMoney);
+  if (piece.kind === 'number') return readDigits(pieces, at, ofMoney);
   if (piece.kind !== 'word') return undefined;
   return readVague(pieces, at) ?? readShare(pieces, at) ?? readWords(pieces, at);
 }
