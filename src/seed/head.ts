@@ -1,4 +1,5 @@
 // Is a text a source document, and what does its head say? The head is read here, the verdict is in detect.ts.
+import { BLANK, classAt } from '../text/characters.ts';
 import { type Dateline, type DatelineDay, readDateline, readDay } from '../text/dateline.ts';
 import type { Span } from '../text/span.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
@@ -134,7 +135,7 @@ function takeFrontMatter(text: string, frontMatter: FrontMatter, draft: Draft): 
 
 function skipBlank(text: string, from: number): number {
   let at = from;
-  while (at < text.length && /[\s\u200b]/u.test(text.charAt(at))) at++;
+  while (classAt(text, at) === BLANK) at++;
   return at;
 }
 
