@@ -147,7 +147,9 @@ export function annotate(
     }
     item.tags.push({ event, tag: decision.tag, by, at });
     const { exact } = decision.target.quote;
-    const isSame = attached.type === 'intact' && core(wordsOf(analysis.text, item.claim.span)) === core(exact);
+    const { span } = item.claim;
+    const coversSame = keyOf(span) === keyOf(attached.span) || core(wordsOf(analysis.text, span)) === core(exact);
+    const isSame = attached.type === 'intact' && coversSame;
     if (!isSame) item.before ??= exact;
   }
 

@@ -84,15 +84,23 @@ export function nearestTo(
   expected: number,
   places: readonly number[],
 ): Span | undefined {
-  const { exact, prefix, suffix } = sought;
   if (places.length > 0) {
     const start = places.reduce((a, b) => (Math.abs(b - expected) < Math.abs(a - expected) ? b : a));
-    return { start, end: start + exact.length };
+    return { start, end: start + sought.exact.length };
   }
   const votes = collectVotes(text, sought);
   const shift = bestShift(votes, expected);
-  if (shift === undefined) return undefined;
+  const there = shift === undefined ? undefined : around(text, sought, votes, shift);
+  return there ?? around(text, sought, votes, expected);
+}
 
+/** Where the words stand that were shifted to about there, told by what is next to them or by their own words. */
+function around(
+  text: Wording,
+  { exact, prefix, suffix }: Sought,
+  votes: readonly Vote[],
+  shift: number,
+): Span | undefined {
   const slack = 2 * bucket;
   const from = Math.max(0, shift - prefix.length - slack);
   const until = shift + exact.length + suffix.length + 2 * slack;

@@ -1,7 +1,7 @@
 // The versions of the text that editors read, kept once each under the name that their own content gives them.
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { LedgerFiles } from './writer.ts';
+import type { LedgerFiles } from './files.ts';
 
 /** SHA-256 of the one text (see text/one.ts) in UTF-8, as 64 hexadecimal digits. */
 export const textVersion = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));

@@ -80,10 +80,14 @@ export function wordingOf(raw: string): Wording {
   add(raw.slice(done), done, true);
   const words = pieces.join('');
   let index: Map<string, number[]> | undefined;
+  let codePoints: CodePoints | undefined;
 
   return {
     raw,
-    codePoints: codePointsOf(raw),
+    get codePoints() {
+      codePoints ??= codePointsOf(raw);
+      return codePoints;
+    },
     words,
     toRaw(offset) {
       if (offset >= length) return raw.length;

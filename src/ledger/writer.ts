@@ -1,7 +1,5 @@
 // Writing decisions down. A writer (a window, a command-line run) writes only files that it created: a save makes a
 // complete new file, then removes the writer's older one. Readers take the union of all files by event id.
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import {
   type EventDraft,
   FORMAT,
@@ -11,17 +9,9 @@ import {
   type StoredEvent,
   serialiseEvents,
 } from './events.ts';
+import type { LedgerFiles } from './files.ts';
 import { headsOf, uniteEvents } from './fold.ts';
-
-/** Access to the folder that holds `.seedmark/`. Paths are relative to it, with "/". Every function may reject. */
-export interface LedgerFiles {
-  /** The paths of all files under `.seedmark/`; none where it does not exist. */
-  list(): Promise<readonly string[]>;
-  read(path: string): Promise<string>;
-  /** Makes the folders on the way. */
-  write(path: string, text: string): Promise<void>;
-  remove(path: string): Promise<void>;
-}
+import { textVersion } from './versions.ts';
 
 export interface LedgerOptions {
   /** The editor's name. */
@@ -46,7 +36,7 @@ export interface Ledger {
   append(...drafts: readonly EventDraft[]): Promise<readonly LedgerEvent[]>;
   /** Tries again to write what is not yet kept. */
   save(): Promise<void>;
-  /** Reads what other writers have written since. */
+  /** Reads the files again: what other writers have written, what another branch holds. */
   refresh(): Promise<void>;
 }
 
@@ -57,7 +47,7 @@ export function editorFolder(editor: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 40)
     .replace(/^-|-$/g, '');
-  const hash = bytesToHex(sha256(utf8ToBytes(editor.normalize('NFC')))).slice(0, 8);
+  const hash = textVersion(editor.normalize('NFC')).slice(0, 8);
   return `${readable || 'editor'}-${hash}`;
 }
 
@@ -70,62 +60,97 @@ export const isEventFile = (path: string): boolean => /^\.seedmark\/[^/]+\/[^/]+
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-type Contents = Omit<ReturnType<typeof parseEvents>, never>;
+/** A file that another writer replaces while it is read is looked for again this often. */
+const rounds = 3;
 
-async function readAll(files: LedgerFiles): Promise<Contents> {
-  const events: StoredEvent[] = [];
-  const problems: LedgerProblem[] = [];
-  let paths: readonly string[] = [];
-  try {
-    paths = (await files.list()).filter(isEventFile);
-  } catch (error) {
-    problems.push({ file: '.seedmark', line: 0, message: `cannot be listed: ${reason(error)}` });
-  }
-  for (const path of [...paths].sort()) {
-    try {
-      const read = parseEvents(await files.read(path), path);
-      events.push(...read.events);
-      problems.push(...read.problems);
-    } catch (error) {
-      problems.push({ file: path, line: 0, message: `cannot be read: ${reason(error)}` });
-    }
-  }
-  return { events, problems };
+interface Contents extends ReturnType<typeof parseEvents> {
+  /** Absent where the folder could not be listed. */
+  readonly paths?: readonly string[];
 }
 
-/** Reads all editors' events and readies a writer of one editor's. A folder that cannot be read is a problem, not an error. */
+async function readAll(files: LedgerFiles): Promise<Contents> {
+  const contents = new Map<string, ReturnType<typeof parseEvents>>();
+  let paths: readonly string[] = [];
+  let failed: LedgerProblem[] = [];
+  for (let round = 0; round === 0 || (round < rounds && failed.length > 0); round++) {
+    failed = [];
+    try {
+      paths = (await files.list()).filter(isEventFile).sort();
+    } catch (error) {
+      return { events: [], problems: [{ file: '.seedmark', line: 0, message: `cannot be listed: ${reason(error)}` }] };
+    }
+    const unread = paths.filter((path) => !contents.has(path));
+    const reading = unread.map(async (path) => {
+      try {
+        contents.set(path, parseEvents(await files.read(path), path));
+      } catch (error) {
+        failed.push({ file: path, line: 0, message: `cannot be read: ${reason(error)}` });
+      }
+    });
+    await Promise.all(reading);
+  }
+  const read = [...contents.values()];
+  const problems = [...read.flatMap((content) => content.problems), ...failed];
+  return {
+    paths,
+    events: read.flatMap((content) => content.events),
+    problems: problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line)),
+  };
+}
+
+/**
+ * Reads all editors' events and readies a writer of one editor's.
+ * What cannot be read is told in `problems`: opening does not reject.
+ */
 export async function openLedger(files: LedgerFiles, options: LedgerOptions): Promise<Ledger> {
   const { editor, writerId, newId, now } = options;
-  const own: LedgerEvent[] = [];
-  const ownPaths = new Set<string>();
-  let saves = 0;
-  let kept = 0;
-  let queue: Promise<void> = Promise.resolve();
   let read = await readAll(files);
   let events = uniteEvents(read.events);
+  /** This writer's events; the first `kept` of them are in the file `latest`. */
+  let own: LedgerEvent[] = [];
+  let kept = 0;
+  let latest: string | undefined;
+  /** Files that this writer has begun and not yet removed. */
+  const begun = new Set<string>();
+  let saves = 0;
+  let queue: Promise<void> = Promise.resolve();
 
-  async function write(): Promise<void> {
+  /** Runs work on the files when what was asked for before is done, so that no two touch them at once. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const done = queue.then(work);
+    queue = done.catch(() => undefined);
+    return done;
+  }
+
+  async function writeOwn(): Promise<void> {
     if (kept === own.length) return;
     const count = own.length;
     const path = writerPath(editor, writerId, ++saves);
-    const older = [...ownPaths];
-    ownPaths.add(path);
-    await files.write(path, serialiseEvents(own.slice(0, count)));
+    const older = [...begun];
+    begun.add(path);
+    await files.write(path, serialiseEvents(own));
     kept = count;
+    latest = path;
     for (const old of older) {
-      try {
-        await files.remove(old);
-        ownPaths.delete(old);
-      } catch {
-        // Left over, it holds events that the new file holds too: the next save tries again.
-      }
+      // One that stays holds events that the new file holds too: the next save tries again.
+      const isGone = await files.remove(old).then(
+        () => true,
+        () => false,
+      );
+      if (isGone) begun.delete(old);
     }
   }
 
-  function save(): Promise<void> {
-    const saved = queue.then(write);
-    queue = saved.catch(() => undefined);
-    return saved;
+  async function readAgain(): Promise<void> {
+    read = await readAll(files);
+    if (read.paths === undefined) return;
+    if (latest !== undefined && !read.paths.includes(latest)) {
+      // Another branch was checked out, or someone removed the file: what it held is not to come back by the next save.
+      own = own.slice(kept);
+      kept = 0;
+      latest = undefined;
+    }
+    events = uniteEvents([...read.events, ...own]);
   }
 
   return {
@@ -137,19 +162,18 @@ export async function openLedger(files: LedgerFiles, options: LedgerOptions): Pr
     },
     async append(...drafts) {
       const added: LedgerEvent[] = [];
+      let seen = headsOf(events);
       for (const draft of drafts) {
-        const event = { ...draft, v: FORMAT, id: newId(), at: now(), by: editor, seen: headsOf(events) };
+        const event = { ...draft, v: FORMAT, id: newId(), at: now(), by: editor, seen };
         added.push(event);
-        events = [...events, event];
+        seen = [event.id];
       }
+      events = [...events, ...added];
       own.push(...added);
-      await save();
+      await inTurn(writeOwn);
       return added;
     },
-    save,
-    async refresh() {
-      read = await readAll(files);
-      events = uniteEvents([...read.events, ...own]);
-    },
+    save: () => inTurn(writeOwn),
+    refresh: () => inTurn(readAgain),
   };
 }

@@ -2,17 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { attach, makeAnchor } from '../../src/ledger/anchor.ts';
 import { wordingOf } from '../../src/ledger/wording.ts';
-import type { Span } from '../../src/text/span.ts';
-
-const find = (text: string, words: string, from = 0): Span => {
-  const start = text.indexOf(words, from);
-  if (start < 0) throw new Error(`"${words}" is not in the text`);
-  return { start, end: start + words.length };
-};
+import { anyText, spanOf } from './samples.ts';
 
 /** What becomes of the words when `before` turns into `after`; with the words found, where there are any. */
 function follow(before: string, words: string, after: string, from = 0): string {
-  const attached = attach(wordingOf(after), makeAnchor(wordingOf(before), find(before, words, from)));
+  const attached = attach(wordingOf(after), makeAnchor(wordingOf(before), spanOf(before, words, from)));
   return attached.type === 'lost' ? 'lost' : `${attached.type}: ${after.slice(attached.span.start, attached.span.end)}`;
 }
 
@@ -24,29 +18,8 @@ const story = [
 
 const statement = 'At least 112 people were taken to hospitals after the fire';
 
-const units = fc.constantFrom(
-  'a',
-  'b',
-  'q',
-  ' ',
-  '\n',
-  '7',
-  '.',
-  '"',
-  '”',
-  '😀',
-  'é',
-  'e\u0301',
-  'ש',
-  'ل',
-  '한',
-  '\u1112\u1161',
-  '中',
-  '\ud800',
-);
 const texts = fc.oneof(
-  fc.array(units, { maxLength: 60 }).map((parts) => parts.join('')),
-  fc.string({ unit: 'binary', maxLength: 60 }),
+  anyText(60),
   fc
     .array(fc.constantFrom('police', 'said', '5', 'people', 'were', 'hurt.', 'fire'), { maxLength: 40 })
     .map((w) => w.join(' ')),
@@ -66,13 +39,13 @@ test('in an unchanged text every anchor is intact where it was', () => {
       const wording = wordingOf(text);
       expect(attach(wording, makeAnchor(wording, span))).toEqual({ type: 'intact', span });
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });
 
 test('one character replaced inside the words is never intact, in a text of look-alikes too', () => {
   fc.assert(
-    fc.property(textsWithSpan, fc.nat(), units, ({ text, span }, at, put) => {
+    fc.property(textsWithSpan, fc.nat(), anyText(1, 1), ({ text, span }, at, put) => {
       const characters = [...text.slice(span.start, span.end)];
       fc.pre(characters.length > 0);
       characters[at % characters.length] = put;
@@ -82,7 +55,7 @@ test('one character replaced inside the words is never intact, in a text of look
       fc.pre(wordingOf(after).words !== wordingOf(text).words);
       expect(attach(wordingOf(after), makeAnchor(wordingOf(text), span)).type).not.toBe('intact');
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -90,7 +63,7 @@ test('white space, line wrapping, quotation marks and normal form make no differ
   fc.assert(
     fc.property(textsWithSpan, fc.constantFrom('NFC', 'NFD'), ({ text, span }, form) => {
       const trimmed = text.slice(span.start, span.end).trim();
-      fc.pre(trimmed !== '' && text.isWellFormed());
+      fc.pre(trimmed !== '' && !/\p{Cs}/u.test(text));
       const start = text.indexOf(trimmed, span.start);
       const anchor = makeAnchor(wordingOf(text), { start, end: start + trimmed.length });
       fc.pre(!/^\p{M}/u.test(trimmed) && !/^\p{M}/u.test(text.slice(start + trimmed.length)));
@@ -157,8 +130,8 @@ test('the first of two equal sentences changed does not borrow the other’s pla
 test('equal words are told apart by their context', () => {
   const before = 'In Tarvos 5 people were hurt on Monday. In Lessing 5 people were hurt on Tuesday.';
   const after = `Summary.\n${before}`;
-  const anchor = makeAnchor(wordingOf(before), find(before, '5 people', 20));
-  expect(attach(wordingOf(after), anchor)).toEqual({ type: 'intact', span: find(after, '5 people', 30) });
+  const anchor = makeAnchor(wordingOf(before), spanOf(before, '5 people', 20));
+  expect(attach(wordingOf(after), anchor)).toEqual({ type: 'intact', span: spanOf(after, '5 people', 30) });
 });
 
 test('words cut off from a longer statement are a change, though they all stand', () => {
@@ -176,9 +149,9 @@ test('a paragraph that now stands twice is not taken for intact when nothing tel
 
 /** A claim with its attribution, followed into another text. */
 function followClaim(before: string, words: string, cue: string, speaker: string, after: string): string {
-  const anchor = makeAnchor(wordingOf(before), find(before, words), {
-    cue: find(before, cue),
-    speaker: find(before, speaker),
+  const anchor = makeAnchor(wordingOf(before), spanOf(before, words), {
+    cue: spanOf(before, cue),
+    speaker: spanOf(before, speaker),
   });
   return attach(wordingOf(after), anchor).type;
 }

@@ -12,8 +12,9 @@ const text = [
   'The northern pier was closed at dawn. The cranes stood still.',
   'The mayor promised a new bridge.',
 ].join('\n\n');
-const claims = [
-  { words: 'At least 112 people were hurt', cue: 'said', speaker: 'police' },
+const sourced = { words: 'At least 112 people were hurt', cue: 'said', speaker: 'police' };
+const claims: readonly { readonly words: string; readonly cue?: string; readonly speaker?: string }[] = [
+  sourced,
   { words: 'The northern pier was closed at dawn' },
   { words: 'The cranes stood still' },
 ];
@@ -43,24 +44,24 @@ test('a tag comes back on its claim, after changes elsewhere too', () => {
 test('a claim whose figure, speaker or cue changed is never verified, and tells what it said', () => {
   const verified = event(tagClaim(read, analysis, first(), 'verified'));
   const changes = [
-    { ...claims[0]!, words: 'At least 121 people were hurt' },
-    { ...claims[0]!, speaker: 'rebels' },
-    { ...claims[0]!, cue: 'denied' },
+    { ...sourced, words: 'At least 121 people were hurt' },
+    { ...sourced, speaker: 'rebels' },
+    { ...sourced, cue: 'denied' },
   ];
   for (const now of changes) {
     const after = text
-      .replace(claims[0]!.words, now.words)
+      .replace(sourced.words, now.words)
       .replace('police', now.speaker)
       .replace(' said ', ` ${now.cue} `);
     const document = annotate(analysisOf(after, [now]), foldEvents([verified]));
-    expect(document.claims.map(({ state, before }) => [state, before])).toEqual([['changed', claims[0]!.words]]);
+    expect(document.claims.map(({ state, before }) => [state, before])).toEqual([['changed', sourced.words]]);
   }
 });
 
 test('verifying the new words ends the change, and taking that back shows it again', () => {
   const verified = event(tagClaim(read, analysis, first(), 'verified'));
   const after = text.replace('112', '121');
-  const now = [{ ...claims[0]!, words: 'At least 121 people were hurt' }];
+  const now = [{ ...sourced, words: 'At least 121 people were hurt' }];
   const later = analysisOf(after, now);
   const changed = annotate(later, foldEvents([verified])).claims[0]!;
   const again = event(tagClaim({ ...read, wording: wordingOf(after) }, later, changed, 'verified'));
@@ -162,9 +163,9 @@ test('whatever is edited, no decision vanishes and no changed words are verified
         [words, cue ?? '', speaker ?? ''].every((part) => after.includes(part)),
       );
       const decisions = [
-        tagged('t', text, claims[0]!.words),
-        noted('n', text, claims[1]!.words),
-        added('m', text, claims[2]!.words),
+        tagged('t', text, sourced.words),
+        noted('n', text, 'The northern pier was closed at dawn'),
+        added('m', text, 'The cranes stood still'),
       ];
       const document = annotate(analysisOf(after, present), decisions);
       const shown = [
@@ -175,7 +176,7 @@ test('whatever is edited, no decision vanishes and no changed words are verified
       expect(shown.sort()).toEqual(['m', 'n', 't']);
       for (const { claim, state } of document.claims) {
         const words = wordingOf(after.slice(claim.span.start, claim.span.end)).words;
-        if (state === 'verified') expect(words).toBe(claims[0]!.words);
+        if (state === 'verified') expect(words).toBe(sourced.words);
       }
     }),
     { numRuns: 500 },

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseEvents, type StoredEvent, serialiseEvents } from '../../src/ledger/events.ts';
 import { isTag } from '../../src/ledger/tags.ts';
-import { added, noted, tagged, tookBack, untagged } from './samples.ts';
+import { added, anyText, noted, tagged, tookBack, untagged } from './samples.ts';
 
 const text = 'The pier was closed. Nobody was hurt.';
 
-const some = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }).filter((words) => words.trim() !== '');
+const some = anyText(20, 1).filter((words) => words.trim() !== '');
 const extra = fc.dictionary(fc.constantFrom('colour', 'x y', '__proto__', 'evidence'), fc.jsonValue({ maxDepth: 3 }), {
   noNullPrototype: true,
 });
@@ -20,7 +20,7 @@ const known = fc
       added('', text, 'pier', 'name'),
       tookBack('', id),
     ][type]!;
-    const fields = new Map([...Object.entries(more), ...Object.entries({ ...event, id, by, seen })]);
+    const fields = new Map<string, unknown>([...Object.entries(more), ...Object.entries({ ...event, id, by, seen })]);
     return Object.fromEntries(fields) as unknown as StoredEvent;
   });
 const later = fc.tuple(some, extra, fc.constantFrom('tagged', 'gaveEvidence', 'later'), fc.constantFrom(2, 3)).map(
@@ -40,7 +40,6 @@ test('what was written is read again, unknown fields and newer events too', () =
       const read = parseEvents(lines, 'a.jsonl');
       expect(read.problems).toEqual([]);
       expect(serialiseEvents(read.events)).toBe(lines);
-      expect(read.events.map((event) => JSON.stringify(event)).length).toBe(events.length);
       // JSON knows no negative zero.
       expect(read.events).toEqual(JSON.parse(JSON.stringify(events)));
     }),
@@ -50,7 +49,7 @@ test('what was written is read again, unknown fields and newer events too', () =
 test('whatever a file holds, reading it does not fail, and no good line is lost', () => {
   const good = serialiseEvents([noted('n1', text, 'pier')]);
   const odd = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    anyText(30),
     fc.json(),
     fc.constantFrom(
       '<<<<<<< HEAD',

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { Analysis, Claim, Quote } from '../../src/analysis/types.ts';
 import { makeAnchor } from '../../src/ledger/anchor.ts';
 import type { Added, Noted, Tagged, TookBack, Untagged } from '../../src/ledger/events.ts';
@@ -77,3 +78,12 @@ export const added = (id: string, text: string, words: string, kind: Added['kind
 });
 export const untagged = (id: string, ...tags: string[]): Untagged => ({ ...written(id), type: 'untagged', tags });
 export const tookBack = (id: string, event: string): TookBack => ({ ...written(id), type: 'tookBack', event });
+
+const character = fc.oneof(
+  fc.constantFrom('a', 'B', ' ', '\n', '7', '"', '”', '😀', 'e\u0301', 'ש', '\u202e', '한', '\u1112\u1161', '中'),
+  fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code)),
+);
+
+/** Any text, lone surrogates too. */
+export const anyText = (maxLength: number, minLength = 0): fc.Arbitrary<string> =>
+  fc.array(character, { minLength, maxLength }).map((characters) => characters.join(''));

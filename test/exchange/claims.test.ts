@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { claimsCsv, csvField } from '../../src/exchange/claimsCsv.ts';
+import { claimsJson } from '../../src/exchange/claimsJson.ts';
+import { claimsMarkdown, markdownText } from '../../src/exchange/claimsMarkdown.ts';
+import { annotate } from '../../src/ledger/annotate.ts';
+import type { AnnotatedDocument } from '../../src/ledger/annotated.ts';
+import { analysisOf, anyText, noted, spanOf, tagged } from '../ledger/samples.ts';
+
+/** Reads comma-separated values as RFC 4180 defines them. */
+function readCsv(csv: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  for (let at = 0; at < csv.length; ) {
+    let field = '';
+    if (csv[at] === '"') {
+      for (at++; ; at++) {
+        if (csv[at] === '"' && csv[at + 1] === '"') at++;
+        else if (csv[at] === '"') break;
+        field += csv[at] ?? '';
+      }
+      at++;
+    } else for (; at < csv.length && !',\r\n'.includes(csv[at]!); at++) field += csv[at];
+    row.push(field);
+    if (csv[at] === ',') at++;
+    else {
+      if (csv.slice(at, at + 2) !== '\r\n') throw new Error(`no line end at ${at}`);
+      at += 2;
+      rows.push(row);
+      row = [];
+    }
+  }
+  return rows;
+}
+
+const text = [
+  '😀 Harbour news, March 3.',
+  'At least 112 people, “most of them dockers”, were hurt,\npolice said on Sunday.',
+  '=HYPERLINK("x") is what the note read. | It was <b>signed</b>.',
+].join('\n\n');
+
+function sample(): AnnotatedDocument {
+  const words = 'At least 112 people, “most of them dockers”, were hurt';
+  const analysis = analysisOf(text, [
+    { words, cue: 'said', speaker: 'police' },
+    { words: '=HYPERLINK("x") is what the note read' },
+    { words: '| It was <b>signed</b>' },
+  ]);
+  const figure = {
+    ...spanOf(text, 'At least 112 people'),
+    kind: 'count',
+    number: spanOf(text, '112'),
+    amount: { type: 'exact', value: 112, bound: 'at-least' },
+    counted: spanOf(text, 'people'),
+  } as const;
+  const claims = analysis.claims.map((claim, index) => (index === 0 ? { ...claim, figures: [0] } : claim));
+  return annotate({ ...analysis, figures: [figure], claims }, [
+    tagged('t', text, words),
+    noted('n', text, words, 'See\n| the "list", p. 4'),
+  ]);
+}
+
+test('the table holds everything that is known of a claim', () => {
+  const rows = readCsv(claimsCsv(sample()).replace(/^\ufeff/, ''));
+  expect(rows[0]).toEqual([
+    ...['Line', 'Speaker', 'Words', 'Kind', 'Certainty', 'Figures', 'State', 'Tags', 'Notes'],
+    'Words before the change',
+  ]);
+  expect(rows[1]).toEqual([
+    '3',
+    'police',
+    'At least 112 people, “most of them dockers”, were hurt',
+    'indirect',
+    'said',
+    'At least 112 people [at least 112 people]',
+    'verified',
+    'verified (Ann Moor, 2022-03-03T10:00:00Z)',
+    'See\n| the "list", p. 4 (Ann Moor, 2022-03-03T10:00:00Z)',
+    '',
+  ]);
+  expect(rows[2]!.slice(0, 4)).toEqual(['6', 'the document', '\'=HYPERLINK("x") is what the note read', 'own']);
+});
+
+test('any field comes back from the table as it was, and none begins a formula', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(anyText(12), fc.constantFrom('=1+1', '+1', '-1', ' @a', '\t=x', '"', ',')), { minLength: 1 }),
+      (fields) => {
+        const [row] = readCsv(`${fields.map(csvField).join(',')}\r\n`);
+        for (const [index, field] of row!.entries()) {
+          expect(field).not.toMatch(/^[=+\-@\t\r\n]/);
+          expect([fields[index], `'${fields[index]}`]).toContain(field);
+          if (/^[\p{L}\d]/u.test(fields[index]!)) expect(field).toBe(fields[index]);
+        }
+      },
+    ),
+  );
+});
+
+test('the report’s tables keep their columns whatever the document says', () => {
+  const report = claimsMarkdown(sample(), 'fire_*1*.txt');
+  expect(report).toContain('# fire\\_\\*1\\*\\.txt');
+  expect(report).toContain('## police');
+  expect(report).toContain('Claims: 3. Verified: 1.');
+  const rows = report.split('\n').filter((line) => line.startsWith('|'));
+  for (const row of rows) expect(row.replaceAll('\\|', '').split('|')).toHaveLength(8);
+  expect(report).not.toMatch(/(?<!\\)<b>/);
+});
+
+test('document text cannot begin markup', () => {
+  expect(markdownText('[a](javascript:x) <img src=x> **b** `c` | d\n# e')).toBe(
+    '\\[a\\]\\(javascript\\:x\\) \\<img src\\=x\\> \\*\\*b\\*\\* \\`c\\` \\| d \\# e',
+  );
+});
+
+test('the annotation page names words and places as the W3C asks, in code points', () => {
+  const page = JSON.parse(claimsJson(sample(), 'seeds/fire at the pier#1.txt'));
+  expect(page['@context']).toBe('http://www.w3.org/ns/anno.jsonld');
+  expect(page.type).toBe('AnnotationPage');
+  expect(page.items).toHaveLength(3);
+  const [first] = page.items;
+  expect(first.target.source).toBe('seeds/fire%20at%20the%20pier%231.txt');
+  const [quote, position] = first.target.selector;
+  const codePoints = [...text];
+  expect(codePoints.slice(position.start, position.end).join('')).toBe(quote.exact);
+  expect(codePoints.slice(0, position.start).join('').endsWith(quote.prefix)).toBe(true);
+  expect(first.body).toContainEqual({
+    type: 'TextualBody',
+    purpose: 'tagging',
+    format: 'text/plain',
+    value: 'verified',
+    creator: { type: 'Person', name: 'Ann Moor' },
+    created: '2022-03-03T10:00:00Z',
+  });
+  expect(new Set(page.items.map((item: { id: string }) => item.id)).size).toBe(3);
+});
