@@ -21,7 +21,7 @@ const SAMPLES: readonly Sample[] = [
     date: '2031-02-09',
     place: 'NOR-TALYSK',
     agency: 'NORDA',
-    body: 'The explosion that',
+    body: 'Investigators in Saldania',
   },
   {
     name: '2031-04-12-ferry-fire-first-toll.txt',
