@@ -47,11 +47,17 @@ function claimAt(analysis: Analysis, span: Span): Claim {
   };
 }
 
+const saysNothing = ' "\'.,;:';
+
 /** The words without what stands at their edges and says nothing. */
-const core = (words: string): string =>
-  wordingOf(words)
-    .words.replace(/^[\s"'.,;:]+/, '')
-    .replace(/[\s"'.,;:]+$/, '');
+function core(text: string): string {
+  const { words } = wordingOf(text);
+  let start = 0;
+  let end = words.length;
+  while (start < end && saysNothing.includes(words[start]!)) start++;
+  while (start < end && saysNothing.includes(words[end - 1]!)) end--;
+  return words.slice(start, end);
+}
 
 function stateOf({ tags, before }: Gathering): ClaimState {
   if (before !== undefined) return 'changed';

@@ -122,8 +122,8 @@ function around(
   const own = votes.filter(({ place, at }) => at >= 0 && at < exact.length && Math.abs(place - at - shift) <= slack);
   if (own.length === 0) return undefined;
   const guess = trimmed(text, {
-    start: start ?? Math.min(...own.map(({ place }) => place)),
-    end: end ?? Math.max(...own.map((vote) => vote.end)),
+    start: start ?? own.reduce((first, { place }) => Math.min(first, place), Number.POSITIVE_INFINITY),
+    end: end ?? own.reduce((last, vote) => Math.max(last, vote.end), 0),
   });
   return guess && sharedWords(exact, text.words.slice(guess.start, guess.end)) >= 0.5 ? guess : undefined;
 }

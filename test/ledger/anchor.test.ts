@@ -183,3 +183,9 @@ test('hostile repetition is found through in linear time', () => {
   const moved = wordingOf(`x ${text}`);
   expect(attach(moved, anchor).type).toBe('changed');
 }, 5000);
+
+test('a changed statement of very many words is found without failing', () => {
+  const words = Array.from({ length: 60_000 }, (_, at) => `w${at}`).join(' ');
+  const anchor = makeAnchor(wordingOf(words), { start: 0, end: words.length });
+  expect(attach(wordingOf(`Before it. ${words.replaceAll('w777', 'v')}`), anchor).type).toBe('changed');
+}, 5000);

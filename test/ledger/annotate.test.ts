@@ -77,6 +77,13 @@ test('a claim that grew around its words is changed', () => {
   expect(statesIn(after, [tagged('t', text, 'The cranes stood still')], now)[0]).toMatch(/: changed$/);
 });
 
+test('a claim that analysis now bounds with its full stop is the same claim', () => {
+  const now = [{ words: 'The cranes stood still.' }];
+  expect(statesIn(text, [tagged('t', text, 'The cranes stood still')], now)).toEqual([
+    'The cranes stood still.: verified',
+  ]);
+});
+
 test('of several tags the most cautious gives the state', () => {
   const give = (tag: string) => event(tagClaim(read, analysis, first(), tag));
   const stateAfter = (...tags: string[]) => annotate(analysis, foldEvents(tags.map(give))).claims[0]!.state;
