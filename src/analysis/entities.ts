@@ -5,7 +5,7 @@ import { describe } from './describe.ts';
 import { FAMILY, fold, GIVEN, knownKind, ORGANISATION, PLACE } from './gazetteer/lookup.ts';
 import { addScores, NO_SCORES, type Scores } from './nameScores.ts';
 import { bestKind, type NameFound } from './names.ts';
-import type { Entity, EntityKind, Mention } from './types.ts';
+import type { Entity, Mention } from './types.ts';
 
 interface Named extends NameFound {
   readonly text: string;
@@ -264,93 +264,81 @@ interface Kept extends Named {
 
 /** The mentions that are names by what the document shows, each with its kind, in text order. */
 function keepSure(text: string, groups: ReadonlyMap<string, Group>): Kept[] {
-  const small = smallWords(text);
+  const doubtful = [...groups.values()].filter((group) => !isCertain(group) && group.words.length === 1);
+  const small = smallWords(text, new Set(doubtful.map(({ key }) => key)));
   const kept: Kept[] = [];
   for (const group of groups.values()) {
-    const sure = group.mentions.filter((mention) => mention.sure);
-    const certain = group.known !== undefined || group.linked;
-    if (!certain && sure.length === 0) continue;
-    if (!certain && group.words.length === 1 && small.has(group.key) && sure.length < 2) continue;
+    const sure = group.mentions.filter((mention) => mention.sure).length;
+    if (!isCertain(group) && (sure === 0 || (sure === 1 && small.has(group.key)))) continue;
     for (const mention of group.mentions) {
-      const own = mention.fixed ? (mention.kind as keyof Scores) : group.kind;
-      kept.push({ ...mention, decided: own, group });
+      kept.push({ ...mention, decided: mention.fixed ? (mention.kind as keyof Scores) : group.kind, group });
     }
   }
   return kept.sort((a, b) => a.start - b.start);
 }
 
-function smallWords(text: string): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const [word] of text.matchAll(/(?<![\p{L}\p{M}'’.-])\p{Ll}[\p{Ll}\p{M}]*/gu)) words.add(fold(word));
-  return words;
+const isCertain = ({ known, linked }: Group): boolean => known !== undefined || linked;
+
+/** Those of `keys` that the text has as words in lower case. */
+function smallWords(text: string, keys: ReadonlySet<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (keys.size === 0) return found;
+  for (const { 0: word, index } of text.matchAll(/[\p{Ll}\p{M}]+/gu)) {
+    if (word.length > 1 && !/[\p{L}'’.-]/u.test(text.charAt(index - 1)) && keys.has(fold(word))) found.add(fold(word));
+  }
+  return found;
 }
 
+/** An entity in the making. */
 interface Draft {
-  readonly kind: EntityKind;
-  name: string;
-  readonly words: readonly string[];
+  readonly kind: keyof Scores;
   readonly mentions: Kept[];
 }
 
+/** A name's own entity; that of the long name last mentioned of which it is a short form, where there is one. */
 function joinNames(text: string, kept: readonly Kept[]): Entity[] {
-  const drafts: Draft[] = [];
-  const byKey = new Map<string, Draft>();
-  const longs = new Map<string, Draft[]>();
-  const found = (kind: string, key: string): string => `${kind} ${key}`;
+  const drafts = new Map<string, Draft>();
+  for (const { decided, group } of kept) {
+    const id = idOf(decided, group.key);
+    if (!drafts.has(id)) drafts.set(id, { kind: decided, mentions: [] });
+  }
+  // The first long name of a short form, for a short form before it; then the last one mentioned.
+  const longs = new Map<string, Draft>();
   for (const name of kept) {
-    const { decided, group } = name;
-    const key = decided === 'nationality' ? group.key.replace(/s$/, '') : group.key;
-    if (byKey.has(found(decided, key))) continue;
-    const draft: Draft = { kind: decided, name: name.text, words: group.words, mentions: [] };
-    drafts.push(draft);
-    byKey.set(found(decided, key), draft);
-    for (const short of shortForms(draft)) {
-      const same = longs.get(found(decided, short));
-      if (same === undefined) longs.set(found(decided, short), [draft]);
-      else same.push(draft);
-    }
+    const draft = drafts.get(idOf(name.decided, name.group.key))!;
+    for (const short of shortForms(name))
+      if (!longs.has(idOf(name.decided, short))) longs.set(idOf(name.decided, short), draft);
   }
   for (const name of kept) {
-    const key = name.decided === 'nationality' ? name.group.key.replace(/s$/, '') : name.group.key;
-    const candidates = longs.get(found(name.decided, key)) ?? [];
-    const long = candidates.length < 2 ? candidates[0] : (lastBefore(candidates, name) ?? candidates[0]);
-    (long ?? byKey.get(found(name.decided, key))!).mentions.push(name);
+    const id = idOf(name.decided, name.group.key);
+    const draft = longs.get(id) ?? drafts.get(id)!;
+    draft.mentions.push(name);
+    for (const short of shortForms(name)) longs.set(idOf(name.decided, short), draft);
   }
-  return drafts.filter(({ mentions }) => mentions.length > 0).map((draft) => entityOf(text, draft));
+  return [...drafts.values()].filter(({ mentions }) => mentions.length > 0).map((draft) => entityOf(text, draft));
 }
+
+/** "Nordans" and "Nordan" are one group of people. */
+const idOf = (kind: keyof Scores, key: string): string =>
+  `${kind} ${kind === 'nationality' ? key.replace(/s$/, '') : key}`;
 
 /** The forms under which a long name is taken up again. */
-function shortForms({ kind, words, name }: Draft): readonly string[] {
+function shortForms({ decided, group, text }: Kept): readonly string[] {
+  const { words } = group;
   if (words.length < 2) return [];
-  const last = words[words.length - 1]!;
-  if (kind === 'person') return [...new Set([last, words[0]!, words.slice(1).join(' ')])];
-  if (kind === 'organisation' || kind === 'place')
-    return [...initialsOf(name), ...(ORGANISATION.ends.has(last) ? [words.slice(0, -1).join(' ')] : [])];
-  return [];
-}
-
-/** Of several people of one surname, the one named last before. */
-function lastBefore(candidates: readonly Draft[], name: Span): Draft | undefined {
-  let best: Draft | undefined;
-  let at = -1;
-  for (const draft of candidates) {
-    const last = draft.mentions[draft.mentions.length - 1];
-    if (last !== undefined && last.end <= name.start && last.start > at) {
-      best = draft;
-      at = last.start;
-    }
-  }
-  return best;
+  const last = words.at(-1)!;
+  if (decided === 'person') return [last, words[0]!, words.slice(1).join(' ')];
+  if (decided === 'nationality') return [];
+  return ORGANISATION.ends.has(last) ? [...initialsOf(text), words.slice(0, -1).join(' ')] : initialsOf(text);
 }
 
 function entityOf(text: string, { kind, mentions }: Draft): Entity {
-  const inOrder = [...mentions].sort((a, b) => a.start - b.start);
-  const fullest = inOrder.reduce((best, name) => (name.text.length > best.text.length ? name : best));
-  const description = kind === 'person' || kind === 'organisation' ? describe(text, inOrder) : undefined;
+  const fullest = mentions.reduce((best, name) => (name.text.length > best.text.length ? name : best));
+  const description = kind === 'person' || kind === 'organisation' ? describe(text, mentions) : undefined;
   return {
     kind,
     name: fullest.text,
-    mentions: inOrder.map(({ start, end }): Mention => ({ start, end, form: 'name' })),
+    mentions: mentions.map(({ start, end }): Mention => ({ start, end, form: 'name' })),
     ...(description === undefined ? {} : { description }),
   };
 }

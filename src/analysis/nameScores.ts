@@ -35,7 +35,7 @@ const ORGANISATION_NOUNS = words(
 const ORGANISATION_FOLLOWERS = words(
   'members|leader|leaders|spokesman|spokeswoman|spokesperson|headquarters|report|reports|ceo|chairman|shares|employees|staff|executives|executive|board|chief|director|general-secretary|supporters|activists|lawmakers|mps|candidate|candidates|delegation|website|app|users|stock|branch|office|offices|estimates|data|figures|survey|study|correspondent|reporter|statement|coach|squad|fans|players|customers|subscribers|engineers|scheme|guidelines|rules|vehicles|products|phones|chips|factory|plant',
 );
-export const PLACE_NOUNS = words(
+const PLACE_NOUNS = words(
   'region|regions|province|provinces|district|districts|city|cities|village|villages|town|towns|county|counties|state|island|islands|river|area|areas|coast|border|airport|valley|bay|peninsula|municipality|neighbourhood|neighborhood|suburb|prefecture|territory|capital|upazila|governorate|oblast|port|coastline|basin|mountains|desert|township|community|camp|square|street|road|bridge|beach|lake|market|residents|resident|highway|metro|station|slum',
 );
 const COUNTRY_VERBS = words(

@@ -3,10 +3,10 @@
 import { overlaps, type Span } from '../text/span.ts';
 import { findEvents } from './events.ts';
 import {
+  beginsKnown,
   DOMAIN_WORDS,
   EVENT_ENDS,
   FAMILY,
-  fold,
   GIVEN,
   isCommon,
   isCommonAcronym,
@@ -20,7 +20,7 @@ import {
   TITLE_PARTS,
   WORK_ENDS,
 } from './gazetteer/lookup.ts';
-import { addScores, NO_SCORES, PLACE_NOUNS, type Scores, scoreContext, scoreForm } from './nameScores.ts';
+import { addScores, NO_SCORES, type Scores, scoreContext, scoreForm } from './nameScores.ts';
 import { type NameWord, nameSentences } from './nameWords.ts';
 import type { Passage } from './passage.ts';
 import type { EntityKind } from './types.ts';
@@ -80,21 +80,29 @@ const LONGEST_RUN = 14;
 
 /** Finds names of people, organisations, places and nationalities, and event nouns, in one passage. `skip`: spans that are dates. */
 export function findNames(passage: Passage, skip: readonly Span[]): NameFound[] {
-  const sentences = nameSentences(passage);
-  const names = sentences.flatMap((words) => readSentence(words, skip));
-  return withEvents(names, findEvents(sentences, skip));
+  const found: NameFound[] = [];
+  let first = 0;
+  for (const words of nameSentences(passage)) {
+    while (first < skip.length && skip[first]!.end <= (words[0]?.start ?? 0)) first++;
+    let last = first;
+    while (last < skip.length && skip[last]!.start < (words.at(-1)?.end ?? 0)) last++;
+    const dates = skip.slice(first, last);
+    const names = readSentence(words, dates);
+    const events = apartFrom(apartFrom(findEvents(words), dates), names);
+    found.push(...names, ...events.map((event): NameFound => ({ ...event, kind: 'event', sure: true })));
+  }
+  return found.sort(byStart);
 }
 
-function withEvents(names: readonly NameFound[], events: readonly Span[]): NameFound[] {
-  const all = [...names];
+const byStart = (a: Span, b: Span): number => a.start - b.start;
+
+/** The spans that overlap none of `others`; both in text order. */
+function apartFrom(spans: readonly Span[], others: readonly Span[]): Span[] {
   let at = 0;
-  for (const event of events) {
-    while (at < names.length && names[at]!.end <= event.start) at++;
-    const name = names[at];
-    if (name === undefined || !overlaps(name, event))
-      all.push({ start: event.start, end: event.end, kind: 'event', sure: true });
-  }
-  return all.sort((a, b) => a.start - b.start);
+  return spans.filter((span) => {
+    while (at < others.length && others[at]!.end <= span.start) at++;
+    return at === others.length || !overlaps(span, others[at]!);
+  });
 }
 
 interface Reading {
@@ -106,20 +114,21 @@ interface Reading {
 
 function readSentence(words: readonly NameWord[], skip: readonly Span[]): NameFound[] {
   const found: NameFound[] = [];
-  const reading = { words, loud: isLoud(words), found };
+  const loud = isLoud(words);
+  const reading = { words, loud, found };
   const dated = datedWords(words, skip);
   let i = 0;
   while (i < words.length) {
-    if (dated[i] || !(isNameable(words[i]!) || opensWithParticle(words, i))) {
+    if (dated[i] || !(isNameable(words[i]!) || opensWithParticle(words, i)) || (loud && isHeadlineWord(words, i))) {
       i++;
       continue;
     }
-    const to = runEnd(words, i, dated);
+    const to = runEnd(words, i, dated, loud);
     readRun(reading, i, to);
     i = to;
   }
   findOffices(reading);
-  return found.sort((a, b) => a.start - b.start);
+  return found.sort(byStart);
 }
 
 function datedWords(words: readonly NameWord[], skip: readonly Span[]): boolean[] {
@@ -131,6 +140,7 @@ function datedWords(words: readonly NameWord[], skip: readonly Span[]): boolean[
 }
 
 function isLoud(words: readonly NameWord[]): boolean {
+  if (words.slice(-2).some(({ text }) => text === '.')) return false;
   const long = words.filter(({ shape, text }) => shape !== 'mark' && shape !== 'number' && text.length > 3);
   if (long.length < 4) return false;
   const capitals = long.filter(({ shape }) => shape !== 'lower').length;
@@ -151,6 +161,10 @@ const follows = (words: readonly NameWord[], i: number): boolean =>
   (!words[i - 1]!.possessive || OWNERS.has(words[i - 1]!.key)) &&
   !words[i]!.opens;
 
+/** A word that has its capital from the headline that it stands in. */
+const isHeadlineWord = (words: readonly NameWord[], at: number): boolean =>
+  looksCommon(words[at]!.key) && !isTitle(words[at]!) && knownPrefix(words, at, at + LONGEST_NAME) === undefined;
+
 /** "van der Sorv", a surname alone. */
 function opensWithParticle(words: readonly NameWord[], at: number): boolean {
   if (words[at]!.shape !== 'lower' || !SURNAME_PARTICLES.has(words[at]!.key)) return false;
@@ -160,10 +174,11 @@ function opensWithParticle(words: readonly NameWord[], at: number): boolean {
   return past < words.length && words[past]!.gap === 'space' && isNameable(words[past]!);
 }
 
-function runEnd(words: readonly NameWord[], from: number, dated: readonly boolean[]): number {
+function runEnd(words: readonly NameWord[], from: number, dated: readonly boolean[], loud: boolean): number {
   let to = from + 1;
   while (to < words.length && to - from < LONGEST_RUN && !dated[to] && follows(words, to)) {
     const word = words[to]!;
+    if (loud && isHeadlineWord(words, to) && !ORGANISATION.ends.has(word.key)) break;
     if (isNameable(word)) {
       to++;
       continue;
@@ -184,14 +199,10 @@ function connectorEnd(words: readonly NameWord[], from: number, at: number): num
   if (text === '&') return capitalAt(at + 1) ? at + 2 : at;
   if (shape !== 'lower') return at;
   if (key === 'of' || key === 'for' || key === 'on') {
-    const opens =
-      key === 'of'
-        ? ORGANISATION.opens.has(before.key) || PLACE.opens.has(before.key) || MORE_OPENERS.has(before.key)
-        : ORGANISATION.opens.has(before.key);
-    if (!opens || before.shape === 'lower') return at;
-    const past =
-      words[at + 1] !== undefined && words[at + 1]!.key === 'the' && follows(words, at + 1) ? at + 2 : at + 1;
-    return capitalAt(past) ? past + 1 : at;
+    if (before.shape === 'lower' || !opensWith(before.key, key)) return at;
+    const past = words[at + 1]?.key === 'the' && follows(words, at + 1) ? at + 2 : at + 1;
+    if (!capitalAt(past)) return at;
+    return key !== 'of' && ORGANISATION.opens.has(words[past]!.key) ? at : past + 1;
   }
   if (key === 'and') {
     if (!capitalAt(at + 1)) return at;
@@ -220,6 +231,10 @@ function connectorEnd(words: readonly NameWord[], from: number, at: number): num
   return at;
 }
 
+/** Does a word begin a name that goes on with this preposition: "Bank of", "Council for"? */
+const opensWith = (key: string, preposition: string): boolean =>
+  ORGANISATION.opens.has(key) || (preposition === 'of' && (PLACE.opens.has(key) || MORE_OPENERS.has(key)));
+
 /** "Ministry of Water (and Herding)": an office whose domains are being listed. */
 function isOfDomains(words: readonly NameWord[], from: number, to: number): boolean {
   for (let i = to - 1; i > from && i > to - 5; i--)
@@ -238,9 +253,10 @@ function knownWith(words: readonly NameWord[], from: number, to: number): boolea
 }
 
 function knownAs(words: readonly NameWord[], from: number, to: number): KnownKind | undefined {
-  if (to - from > LONGEST_NAME) return undefined;
+  if (to - from > LONGEST_NAME || from >= to || !beginsKnown(words[from]!.folded)) return undefined;
+  if (to - from === 1) return knownKind(words[from]!.text, words[from]!.folded);
   const own = words.slice(from, to);
-  return knownKind(own.map(({ text }) => text).join(' '), own.map(({ text }) => fold(text)).join(' '));
+  return knownKind(own.map(({ text }) => text).join(' '), own.map(({ folded }) => folded).join(' '));
 }
 
 interface KnownPrefix {
@@ -250,7 +266,7 @@ interface KnownPrefix {
 
 /** The longest listed name that begins at `from`. */
 function knownPrefix(words: readonly NameWord[], from: number, to: number): KnownPrefix | undefined {
-  for (let end = Math.min(to, from + LONGEST_NAME); end > from; end--) {
+  for (let end = Math.min(to, from + LONGEST_NAME, words.length); end > from; end--) {
     const kind = knownAs(words, from, end);
     if (kind !== undefined) return { kind, to: end };
   }
@@ -547,33 +563,38 @@ const OFFICE_PARTS = new Set(
 
 /** Offices in lower case that someone named is of: "Ilmar Sorv of the prosecutor general's office". */
 function findOffices({ words, found }: Reading): void {
-  for (const name of [...found]) {
-    if (name.kind !== 'person') continue;
-    const at = words.findIndex(({ start }) => start >= name.end);
-    if (at < 0) continue;
-    let i = words[at]!.text === ',' ? at + 1 : at;
-    while (i < words.length && i < at + 4 && words[i]!.shape === 'lower' && !/^(?:of|from|at)$/.test(words[i]!.key))
-      i++;
-    if (words[i] === undefined || !/^(?:of|from|at)$/.test(words[i]!.key) || words[i + 1]?.key !== 'the') continue;
-    let end = i + 2;
-    while (end < words.length && words[end]!.shape === 'lower' && OFFICE_PARTS.has(words[end]!.key)) end++;
-    if (
-      end === i + 2 ||
-      words[end] === undefined ||
-      words[end]!.shape !== 'lower' ||
-      !OFFICE_HEADS.has(words[end]!.key)
-    )
-      continue;
+  const people = new Set(found.filter(({ kind }) => kind === 'person').map(({ end }) => end));
+  if (people.size === 0) return;
+  words.forEach((word, at) => {
+    if (!people.has(word.end)) return;
+    const from = officeStart(words, at + 1);
+    const to = from === undefined ? 0 : officeEnd(words, from);
+    if (from === undefined || to === 0) return;
+    const form = { ...NO_SCORES, organisation: 4 };
+    const { start } = words[from]!;
     found.push({
-      start: words[i + 2]!.start,
-      end: words[end]!.end,
+      start,
+      end: words[to - 1]!.end,
       kind: 'organisation',
-      form: addScores(NO_SCORES, { organisation: 4 }),
+      form,
       context: NO_SCORES,
       sure: true,
       fixed: true,
     });
-  }
+  });
 }
 
-export const isPlaceNoun = (key: string): boolean => PLACE_NOUNS.has(key);
+/** Past "of the", ", spokesman for the". */
+function officeStart(words: readonly NameWord[], after: number): number | undefined {
+  let at = words[after]?.text === ',' ? after + 1 : after;
+  const last = at + 4;
+  while (at < last && words[at]?.shape === 'lower' && !/^(?:of|from|at|for)$/.test(words[at]!.key)) at++;
+  return /^(?:of|from|at|for)$/.test(words[at]?.key ?? '') && words[at + 1]?.key === 'the' ? at + 2 : undefined;
+}
+
+/** The end of an office's name in lower case that begins at `from`; 0 where there is none. */
+function officeEnd(words: readonly NameWord[], from: number): number {
+  let at = from;
+  while (words[at]?.shape === 'lower' && OFFICE_PARTS.has(words[at]!.key)) at++;
+  return at > from && words[at]?.shape === 'lower' && OFFICE_HEADS.has(words[at]!.key) ? at + 1 : 0;
+}

@@ -13,17 +13,24 @@ const MARKS = /\p{M}/gu;
 
 /** A word as the lists have it. */
 export function fold(text: string): string {
-  const lower = text.toLowerCase().replaceAll('’', "'");
-  return /^[\0-\x7f]*$/.test(lower) ? lower : lower.normalize('NFD').replace(MARKS, '');
+  const lower = text.toLowerCase();
+  let ascii = true;
+  for (let i = 0; ascii && i < lower.length; i++) ascii = lower.charCodeAt(i) < 128;
+  return ascii ? lower : lower.replaceAll('’', "'").normalize('NFD').replace(MARKS, '');
 }
 
 const isAcronym = (name: string): boolean => name === name.toUpperCase();
 
 const names = new Map<string, KnownKind>();
 const acronyms = new Map<string, KnownKind>();
+/** The first words of all listed names: most words are none. */
+const firstWords = new Set<string>();
 const add = (name: string, kind: KnownKind): void => {
   const known = isAcronym(name) ? acronyms : names;
-  if (!known.has(fold(name))) known.set(fold(name), kind);
+  const key = fold(name);
+  if (!known.has(key)) known.set(key, kind);
+  const space = key.indexOf(' ');
+  firstWords.add(space < 0 ? key : key.slice(0, space));
 };
 const addNationality = (name: string): void => {
   add(name, 'nationality');
@@ -43,6 +50,8 @@ for (const name of ORGANISATIONS.split('|')) add(name, 'organisation');
 export function knownKind(text: string, key: string): KnownKind | undefined {
   return names.get(key) ?? (isAcronym(text) ? acronyms.get(key) : undefined);
 }
+
+export const beginsKnown = (key: string): boolean => firstWords.has(key);
 
 const folded = (list: string): ReadonlySet<string> => new Set(list.split('|').map(fold));
 
@@ -77,8 +86,11 @@ const ACRONYMS = folded(COMMON_ACRONYMS);
 export const isCommonAcronym = (key: string): boolean => ACRONYMS.has(key) || ACRONYMS.has(key.replace(/s$/, ''));
 
 /** A word that is capitalised at the start of a sentence for no other reason. */
-export const isCommon = (key: string): boolean =>
-  COMMON.has(key) || (key.endsWith('s') && COMMON.has(key.slice(0, -1)));
+export function isCommon(key: string): boolean {
+  if (COMMON.has(key)) return true;
+  if (!key.endsWith('s')) return false;
+  return COMMON.has(key.slice(0, -1)) || COMMON.has(key.slice(0, -2)) || COMMON.has(key.replace(/ies$/, 'y'));
+}
 
 /** An English noun, adverb or participle by its ending alone. */
 export const looksCommon = (key: string): boolean =>
