@@ -2,7 +2,7 @@
 import type { Token } from '../text/tokens.ts';
 import { CUES, type CueForm, type CueVerb, DOUBTFUL_FORMS, OCCASIONS, TEXTS } from './cues.ts';
 import type { Quoted } from './quotationMarks.ts';
-import { beforeVerb, hasVerb, isAdverb, isCapital, phraseAfter, type Range, subjectBefore } from './sources.ts';
+import { beforeVerb, FAR, hasVerb, isAdverb, isCapital, phraseAfter, type Range, subjectBefore } from './sources.ts';
 import {
   AUXILIARIES,
   COORDINATORS,
@@ -114,6 +114,9 @@ function quoteEnds(line: Unit, i: number): boolean {
 
 // ---- which verbs may report -------------------------------------------------------------------------------------------
 
+/** No sentence has more; what goes on beyond is no sentence, and must not take time. */
+const MOST_CUES = 24;
+
 function findCandidates(line: Unit): Candidate[] {
   const found: Candidate[] = [];
   let floor = line.first;
@@ -129,6 +132,7 @@ function findCandidates(line: Unit): Candidate[] {
     const candidate = readCandidate(line, i, cue, floor);
     if (candidate === undefined) continue;
     found.push(candidate);
+    if (found.length === MOST_CUES) break;
   }
   return found;
 }
@@ -278,9 +282,13 @@ function invertedSubject(
     next.endsWith('ing') ||
     COORDINATORS.has(next);
   if (afterQuote) return bounded || isCapital(line.tokens[phrase.first]) ? phrase : undefined;
-  if (!bounded || !hasVerb(line.tokens, floor, at)) return undefined;
+  if (!bounded || !hasVerb(line.tokens, Math.max(floor, at - FAR), at)) return undefined;
   // "Ann Lee, the mayor, said the bridge …": what follows goes on as a clause.
-  return hasVerb(line.tokens, phrase.last, line.last) && !/^[,]$/.test(next) && next !== 'who' ? undefined : phrase;
+  return hasVerb(line.tokens, phrase.last, Math.min(line.last, phrase.last + FAR)) &&
+    !/^[,]$/.test(next) &&
+    next !== 'who'
+    ? undefined
+    : phrase;
 }
 
 /** "Asserting that …, he said": the subject of the verb that follows. */
@@ -664,6 +672,9 @@ function startsAdjunct(line: Unit, at: number): boolean {
   );
 }
 
+/** How many phrases of time and place are followed one into another. */
+const DEEPEST = 3;
+
 /** Goes over what can stand between a cue and its content: addressee, day, place, occasion. */
 function skipAdjuncts(line: Unit, from: number): number {
   let at = from;
@@ -675,7 +686,8 @@ function skipAdjuncts(line: Unit, from: number): number {
   return at;
 }
 
-function skipAdjunct(line: Unit, at: number): number {
+function skipAdjunct(line: Unit, at: number, depth = 0): number {
+  if (depth > DEEPEST) return at;
   const lower = lowerAt(line, at);
   if (at >= line.last || !outside(line, at)) return at;
   if (
@@ -687,9 +699,9 @@ function skipAdjunct(line: Unit, at: number): number {
   if (/^(?:late|early|last|this|earlier)$/.test(lower)) {
     const next = lowerAt(line, at + 1);
     if (WEEKDAYS.has(next) || /^(?:week|month|year|morning|night|afternoon|evening|weekend|today|this)$/.test(next))
-      return skipAdjunct(line, at + 1) > at + 1 ? skipAdjunct(line, at + 1) : at + 2;
+      return next === 'this' ? at + 3 : at + 2;
   }
-  if (lower === ',' && isOccasionAfterComma(line, at)) return skipAdjunct(line, at + 1);
+  if (lower === ',' && isOccasionAfterComma(line, at, depth)) return skipAdjunct(line, at + 1, depth + 1);
   if (
     isAdverb(lower) &&
     lower.endsWith('ly') &&
@@ -723,17 +735,17 @@ function skipAdjunct(line: Unit, at: number): number {
   if (occasion || bounded || (lower === 'to' && /s$/.test(lowerAt(line, end - 1)))) return end;
   // "in Berlin on Monday that": more of the same before the clause.
   if (PREPOSITIONS.has(after) || WEEKDAYS.has(after)) {
-    const further = skipAdjunct(line, end);
+    const further = skipAdjunct(line, end, depth + 1);
     if (further > end && (further >= line.last || lowerAt(line, further) === 'that' || quoteStarts(line, further)))
       return further;
   }
   return at;
 }
 
-function isOccasionAfterComma(line: Unit, comma: number): boolean {
+function isOccasionAfterComma(line: Unit, comma: number, depth: number): boolean {
   const after = skipMarks(line, comma);
   if (!/^(?:in|at|during|on)$/.test(lowerAt(line, after))) return false;
-  const end = skipAdjunct(line, after);
+  const end = skipAdjunct(line, after, depth + 1);
   return (
     end > after &&
     (lowerAt(line, end) === ',' || lowerAt(line, end) === 'that') &&

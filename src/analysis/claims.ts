@@ -125,7 +125,8 @@ function trimmed(text: string, { start, end }: Span, whole: boolean): Span {
   const words = text.slice(start, end);
   const edge = whole ? /^[\s,;:—–-]*/ : /^(?:[\s,;:—–-]|(?:and|but|while|that)\s)*/i;
   const lead = edge.exec(words)?.[0].length ?? 0;
-  let last = whole ? end : end - (/[\s,;—–-]*\b(?:and|but|while)\s*$/i.exec(words)?.[0].length ?? 0);
+  let last = start + words.trimEnd().length;
+  if (!whole) last -= /\b(?:and|but|while)$/i.exec(words.trimEnd())?.[0].length ?? 0;
   while (last > start + lead && /[\s,;:.!…—–-]/.test(text[last - 1] ?? '')) last--;
   return { start: start + lead, end: last };
 }

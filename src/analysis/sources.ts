@@ -22,6 +22,11 @@ export interface Range {
   readonly last: number;
 }
 
+/** How many tokens a noun phrase, or an aside between commas, is followed over. */
+export const FAR = 60;
+const LONGEST_PHRASE = 30;
+const LONGEST_BRACKET = 12;
+
 const ADVERBS = new Set(
   `also further furthermore additionally then later again just still now even once already previously recently earlier
   once too often sometimes always never first not only simply merely however meanwhile moreover therefore nevertheless
@@ -50,7 +55,8 @@ const isFunctionWord = (lower: string): boolean =>
 
 /** The index of the bracket that opens the one closing at `at`, or `at` where none does within the floor. */
 function openingBracket(tokens: readonly Token[], at: number, floor: number): number {
-  for (let i = at - 1; i >= floor; i--) if (tokens[i]?.text === '(' || tokens[i]?.text === '[') return i;
+  for (let i = at - 1; i >= floor && i > at - LONGEST_BRACKET; i--)
+    if (tokens[i]?.text === '(' || tokens[i]?.text === '[') return i;
   return at;
 }
 
@@ -110,7 +116,7 @@ export function phraseBefore(tokens: readonly Token[], end: number, floor: numbe
     return undefined;
   let first = at;
   let opened = false;
-  for (let i = at; i >= floor; i--) {
+  for (let i = at; i >= floor && i > at - LONGEST_PHRASE; i--) {
     const token = tokens[i];
     if (token === undefined) break;
     const { lower } = token;
@@ -201,7 +207,7 @@ export function phraseAfter(tokens: readonly Token[], first: number, ceiling: nu
     return { first, last: first + 1 };
   let at = first;
   let nouns = 0;
-  for (; at < ceiling; at++) {
+  for (; at < ceiling && at < first + LONGEST_PHRASE; at++) {
     const token = tokens[at];
     if (token === undefined) break;
     const { lower } = token;
@@ -266,7 +272,7 @@ const bindsOn = (tokens: readonly Token[], at: number): boolean =>
     !isTime(tokens[at + 1]?.lower ?? ''));
 
 function closingBracket(tokens: readonly Token[], at: number, ceiling: number): number {
-  for (let i = at + 1; i < ceiling && i < at + 12; i++)
+  for (let i = at + 1; i < ceiling && i < at + LONGEST_BRACKET; i++)
     if (tokens[i]?.text === ')' || tokens[i]?.text === ']') return i;
   return at;
 }
@@ -337,7 +343,7 @@ function beforeAsides(tokens: readonly Token[], comma: number, floor: number): R
   let end = comma;
   for (let segments = 0; segments < 6; segments++) {
     let start = end - 1;
-    while (start >= floor && !/^[,—–]$/.test(tokens[start]?.text ?? '')) start--;
+    while (start >= floor && start > end - FAR && !/^[,—–]$/.test(tokens[start]?.text ?? '')) start--;
     const first = start + 1;
     if (first >= end) break;
     const opener = tokens[first]?.lower ?? '';
