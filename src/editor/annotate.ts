@@ -14,7 +14,7 @@ const { t } = vscode.l10n;
 const entityKinds: readonly EntityKind[] = ['person', 'organisation', 'place', 'nationality', 'event'];
 
 export function registerAnnotating(documents: Documents, ledgers: Ledgers): vscode.Disposable {
-  const annotateAs = (kind: AddedKind) => () => markSelection(documents, ledgers, kind);
+  const annotateAs = (kind: AddedKind) => (args: unknown) => markSelection(documents, ledgers, kind, args);
   return vscode.Disposable.from(
     vscode.commands.registerCommand('seedmark.annotateQuote', annotateAs('quote')),
     vscode.commands.registerCommand('seedmark.annotateFigure', annotateAs('figure')),
@@ -24,7 +24,8 @@ export function registerAnnotating(documents: Documents, ledgers: Ledgers): vsco
   );
 }
 
-async function markSelection(documents: Documents, ledgers: Ledgers, kind: AddedKind): Promise<void> {
+/** @param args a key binding may say what a name is the name of: `{ "kind": "place" }`. */
+async function markSelection(documents: Documents, ledgers: Ledgers, kind: AddedKind, args: unknown): Promise<void> {
   const found = seedInEditor(documents);
   if (!found) return;
   const { editor, reading } = found;
@@ -33,10 +34,15 @@ async function markSelection(documents: Documents, ledgers: Ledgers, kind: Added
     void vscode.window.showInformationMessage(t('Select the words to mark first.'));
     return;
   }
-  const entityKind = kind === 'name' ? await pickEntityKind() : undefined;
+  const entityKind = kind === 'name' ? (kindIn(args) ?? (await pickEntityKind())) : undefined;
   if (kind === 'name' && !entityKind) return;
   await ledgers.decide(reading, (read) => markSpan(read, span, kind, entityKind));
 }
+
+const kindIn = (args: unknown): EntityKind | undefined =>
+  typeof args === 'object' && args !== null && 'kind' in args
+    ? entityKinds.find((kind) => kind === args.kind)
+    : undefined;
 
 async function pickEntityKind(): Promise<EntityKind | undefined> {
   const picked = await vscode.window.showQuickPick(

@@ -1,6 +1,8 @@
 // What a figure, a name, a quote under the pointer means. Document text goes in as text, never as Markdown.
 import * as vscode from 'vscode';
+import { sameFigures } from '../analysis/reading.ts';
 import type { DateMention, Entity, Figure, Quote } from '../analysis/types.ts';
+import { markdownText } from '../exchange/claimsMarkdown.ts';
 import type { AddedMark, AnnotatedClaim } from '../ledger/annotated.ts';
 import type { Span } from '../text/span.ts';
 import { claimAt, dateAt, entityAt, figureAt, markAt, mentionAt, quoteAt } from './atCursor.ts';
@@ -11,7 +13,7 @@ import * as wording from './wording.ts';
 const { t } = vscode.l10n;
 
 const mostLinks = 12;
-const mostStatements = 3;
+const mostStatements = 4;
 
 export function registerHovers(documents: Documents): vscode.Disposable {
   return vscode.languages.registerHoverProvider(
@@ -37,7 +39,7 @@ function hoverAt(reading: SeedReading, offset: number): vscode.Hover | undefined
     ...(figure ? [figureHover(reading, figure)] : []),
     ...(date ? [dateHover(reading, date)] : []),
     ...(entity ? [entityHover(reading, entity)] : []),
-    ...(quote ? [quoteHover(reading, quote)] : []),
+    ...(quote && !figure ? [quoteHover(reading, quote)] : []),
     ...(mark ? [markHover(mark)] : []),
   ];
   const decisions = claim && decisionsHover(claim);
@@ -47,41 +49,41 @@ function hoverAt(reading: SeedReading, offset: number): vscode.Hover | undefined
   return new vscode.Hover(contents, span && positions.range(span));
 }
 
-/** A text of lines; `add` takes words of the document, `say` our own. */
+/** A hover's text. All words go in as words, whoever wrote them; only `sign` takes Markdown. */
 function page() {
   const markdown = new vscode.MarkdownString();
   markdown.isTrusted = { enabledCommands: [revealCommand] };
   return {
     markdown,
-    /** A line of a small heading and what it is about, in bold. */
+    /** What it is about, in bold, and what kind of thing that is. */
     title: (kind: string, words: string) => {
-      markdown.appendMarkdown('**').appendText(words).appendMarkdown('** — ').appendText(kind);
+      markdown.appendMarkdown(`**${markdownText(words)}** — ${markdownText(kind)}`);
     },
     line: (words: string) => {
-      markdown.appendMarkdown('\n\n').appendText(words);
+      markdown.appendMarkdown(`\n\n${markdownText(words)}`);
     },
     item: (words: string) => {
-      markdown.appendMarkdown('\n- ').appendText(words);
-    },
-    text: (words: string) => {
-      markdown.appendText(words);
+      markdown.appendMarkdown(`\n- ${markdownText(words)}`);
     },
     link: (words: string, target: vscode.Uri) => {
-      markdown.appendMarkdown('[').appendText(words).appendMarkdown(`](${target.toString()})`);
+      markdown.appendMarkdown(`[${markdownText(words)}](${target.toString()})`);
+    },
+    sign: (sign: string) => {
+      markdown.appendMarkdown(sign);
     },
   };
 }
 
 type Page = ReturnType<typeof page>;
 
-/** "Line 3, line 7, line 12 and 4 more", each a link. */
-function linkLines(on: Page, reading: SeedReading, spans: readonly Span[]): void {
-  const { document, positions } = reading;
+/** " (line 3, line 7, line 12, …)", each a link. */
+function linkLines(on: Page, { document, positions }: SeedReading, spans: readonly Span[]): void {
+  on.sign(' (');
   for (const [index, span] of spans.slice(0, mostLinks).entries()) {
-    if (index) on.text(', ');
+    if (index) on.sign(', ');
     on.link(t('line {0}', positions.position(span.start).line + 1), revealLink(document.uri, span));
   }
-  if (spans.length > mostLinks) on.text(t(' and {0} more', spans.length - mostLinks));
+  on.sign(spans.length > mostLinks ? ', …)' : ')');
 }
 
 function figureHover(reading: SeedReading, figure: Figure): vscode.MarkdownString {
@@ -89,52 +91,27 @@ function figureHover(reading: SeedReading, figure: Figure): vscode.MarkdownStrin
   const on = page();
   on.title(wording.figureKindWords(figure), wording.figureReading(analysis, figure));
   const quote = figure.quote === undefined ? undefined : analysis.quotes[figure.quote];
-  if (quote) on.line(t('Given by {0}', sourceWords(reading, quote)));
+  if (quote) on.line(t('Given by {0} · {1}', speakerHere(reading, quote), wording.quoteKindWords(quote.type)));
   const date = figure.date === undefined ? undefined : analysis.dates[figure.date];
   if (date) on.line(t('Holds for {0}', dayWords(reading, date)));
-  const others = sameFigures(reading, figure);
+  const others = sameFigures(analysis, analysis.figures.indexOf(figure)).flatMap(
+    (index) => analysis.figures[index] ?? [],
+  );
   if (others.length) {
-    on.line(t('The same figure: '));
-    linkLines(on, reading, others);
-  }
-  const elsewhere = rivalFigures(reading, figure);
-  if (elsewhere.length) {
-    on.line(t('Of the same:'));
-    for (const other of elsewhere.slice(0, mostStatements)) {
-      on.item(`${wording.figureReading(analysis, other)} (`);
-      linkLines(on, reading, [other]);
-      on.text(')');
-    }
+    on.line(t('Elsewhere in this document:'));
+    for (const other of others.slice(0, mostStatements)) figureItem(on, reading, other);
+    if (others.length > mostStatements) on.item(t('and {0} more', others.length - mostStatements));
   }
   return on.markdown;
 }
 
-const countedWords = ({ annotated: { analysis } }: SeedReading, { counted, unit }: Figure): string =>
-  counted ? wording.lineOfWords(analysis.text, counted).toLowerCase() : (unit ?? '');
-
-const isSameAmount = (a: Figure, b: Figure): boolean => {
-  if (a.amount.type === 'exact' && b.amount.type === 'exact') return a.amount.value === b.amount.value;
-  if (a.amount.type === 'range' && b.amount.type === 'range') {
-    return a.amount.low === b.amount.low && a.amount.high === b.amount.high;
-  }
-  return false;
-};
-
-/** Other mentions of the same amount of the same thing. */
-function sameFigures(reading: SeedReading, figure: Figure): readonly Figure[] {
-  const counted = countedWords(reading, figure);
-  return reading.annotated.analysis.figures.filter(
-    (other) => other !== figure && isSameAmount(other, figure) && countedWords(reading, other) === counted,
-  );
-}
-
-/** Other amounts of the same thing. */
-function rivalFigures(reading: SeedReading, figure: Figure): readonly Figure[] {
-  const counted = countedWords(reading, figure);
-  if (!figure.counted) return [];
-  return reading.annotated.analysis.figures.filter(
-    (other) => other !== figure && !isSameAmount(other, figure) && countedWords(reading, other) === counted,
-  );
+/** "14 people, killed — Harbour Authority (line 7)" */
+function figureItem(on: Page, reading: SeedReading, figure: Figure): void {
+  const { analysis } = reading.annotated;
+  const speaker = figure.quote === undefined ? undefined : analysis.quotes[figure.quote]?.speaker?.name;
+  const words = wording.figureReading(analysis, figure);
+  on.item(speaker ? `${words} — ${speaker}` : words);
+  linkLines(on, reading, [figure]);
 }
 
 function dayWords({ annotated: { analysis } }: SeedReading, date: DateMention): string {
@@ -157,42 +134,34 @@ function entityHover(reading: SeedReading, entity: Entity): vscode.MarkdownStrin
   const on = page();
   on.title(wording.entityKindWords(entity.kind), entity.name);
   if (entity.description) on.line(wording.lineOfWords(analysis.text, entity.description));
-  on.line(`${wording.counted('mention', entity.mentions.length)}: `);
+  on.line(wording.counted('mention', entity.mentions.length));
   linkLines(on, reading, entity.mentions);
   const index = analysis.entities.indexOf(entity);
   const said = analysis.quotes.filter(({ speaker }) => speaker?.entity === index);
   if (said.length) {
     on.line(t('Said ({0}):', wording.counted('quote', said.length)));
     for (const { content } of said.slice(0, mostStatements)) {
-      on.item(`${wording.shortened(analysis.text.slice(content.start, content.end), 120)} (`);
+      on.item(wording.shortened(analysis.text.slice(content.start, content.end), 120));
       linkLines(on, reading, [content]);
-      on.text(')');
     }
   }
   return on.markdown;
 }
 
-/** "Rizabek Ozharov (“he”), in a direct quote" */
-function sourceWords({ annotated: { analysis } }: SeedReading, { speaker, type }: Quote): string {
-  const kind = wording.quoteKindWords(type).toLowerCase();
-  if (!speaker) return t('nobody named, in a {0}', kind);
+/** "Rizabek Ozharov (“he”)", where the text calls the speaker otherwise at this place. */
+function speakerHere({ annotated: { analysis } }: SeedReading, { speaker }: Quote): string {
+  if (!speaker) return t('Nobody named');
   const mention = speaker.mention ? wording.lineOfWords(analysis.text, speaker.mention) : '';
-  const isOther = mention !== '' && mention.toLowerCase() !== speaker.name.toLowerCase();
-  if (!isOther) return t('{0}, in a {1}', speaker.name, kind);
-  return t('{0} (“{1}”), in a {2}', speaker.name, mention, kind);
+  const isSame = !mention || mention.toLowerCase() === speaker.name.toLowerCase();
+  return isSame ? speaker.name : t('{0} (“{1}”)', speaker.name, mention);
 }
 
 function quoteHover(reading: SeedReading, quote: Quote): vscode.MarkdownString {
-  const { analysis } = reading.annotated;
-  const { speaker, cue } = quote;
+  const { analysis, claims } = reading.annotated;
   const on = page();
-  on.title(wording.quoteKindWords(quote.type), speaker?.name ?? t('Nobody named'));
-  const mention = speaker?.mention ? wording.lineOfWords(analysis.text, speaker.mention) : '';
-  if (speaker && mention && mention.toLowerCase() !== speaker.name.toLowerCase()) {
-    on.line(t('Here called “{0}”', mention));
-  }
-  if (cue) on.line(t('Attributed by “{0}”', wording.lineOfWords(analysis.text, cue)));
-  const certainties = reading.annotated.claims
+  on.title(wording.quoteKindWords(quote.type), speakerHere(reading, quote));
+  if (quote.cue) on.line(t('Attributed by “{0}”', wording.lineOfWords(analysis.text, quote.cue)));
+  const certainties = claims
     .filter(({ claim }) => claim.source.type === 'quote' && analysis.quotes[claim.source.quote] === quote)
     .map(({ claim }) => wording.certaintyWords(claim.certainty))
     .filter((words) => words !== undefined);

@@ -1,6 +1,6 @@
 // Where ledgers lie: a folder's .seedmark/, or VS Code's own storage where there is no folder that can be written.
 import * as vscode from 'vscode';
-import type { LedgerFiles } from '../ledger/writer.ts';
+import type { LedgerFiles } from '../ledger/files.ts';
 
 /** The files under `.seedmark/` in a folder. */
 export function folderFiles(folder: vscode.Uri): LedgerFiles {

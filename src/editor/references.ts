@@ -15,10 +15,14 @@ export function registerReferences(documents: Documents): vscode.Disposable {
     vscode.languages.registerReferenceProvider(everywhere, {
       provideReferences: (document, position) => locations(found(document, position)),
     }),
-    vscode.languages.registerDocumentHighlightProvider(everywhere, {
-      provideDocumentHighlights: (document, position) =>
-        locations(found(document, position))?.map(({ range }) => new vscode.DocumentHighlight(range)),
-    }),
+    // A pattern counts for more than VS Code's own provider, which would mark the same word wherever it stands.
+    vscode.languages.registerDocumentHighlightProvider(
+      { pattern: '**' },
+      {
+        provideDocumentHighlights: (document, position) =>
+          locations(found(document, position))?.map(({ range }) => new vscode.DocumentHighlight(range)),
+      },
+    ),
     vscode.languages.registerDefinitionProvider(everywhere, {
       provideDefinition: (document, position) => firstNamed(found(document, position)),
     }),

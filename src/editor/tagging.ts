@@ -17,12 +17,19 @@ export const tagsFor = (uri: vscode.Uri | undefined): readonly string[] => [
   ...new Set([...builtInTags, ...ownTags(uri)]),
 ];
 
+/** Tags and notes for the claim at the cursor; a key binding may give the tag or the note: `"args": { "tag": "verified" }`. */
 export function registerTagging(documents: Documents, ledgers: Ledgers): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('seedmark.tagClaim', () => giveTag(documents, ledgers)),
+    vscode.commands.registerCommand('seedmark.tagClaim', (args) => giveTag(documents, ledgers, argument(args, 'tag'))),
     vscode.commands.registerCommand('seedmark.removeTag', () => removeTag(documents, ledgers)),
-    vscode.commands.registerCommand('seedmark.addNote', () => addNote(documents, ledgers)),
+    vscode.commands.registerCommand('seedmark.addNote', (args) => addNote(documents, ledgers, argument(args, 'note'))),
   );
+}
+
+function argument(args: unknown, name: string): string | undefined {
+  const value =
+    typeof args === 'object' && args !== null ? Object.entries(args).find(([key]) => key === name)?.[1] : '';
+  return typeof value === 'string' && value.trim() ? value.trim() : undefined;
 }
 
 interface AtCursor {
@@ -48,24 +55,30 @@ async function claimAtCursor(documents: Documents): Promise<AtCursor | undefined
   return { reading, claim, words: wording.shortened(annotated.analysis.text.slice(start, end)) };
 }
 
-async function giveTag(documents: Documents, ledgers: Ledgers): Promise<void> {
+async function giveTag(documents: Documents, ledgers: Ledgers, named: string | undefined): Promise<void> {
   const at = await claimAtCursor(documents);
   if (!at) return;
-  const other = t('Another tag…');
-  const given = new Set(at.claim.state === 'changed' ? [] : at.claim.tags.map(({ tag }) => tag));
-  const items = tagsFor(at.reading.document.uri).map((tag) => ({
+  const tag = named ?? (await pickTag(at));
+  if (!isTag(tag) || givenTo(at.claim).has(tag)) return;
+  await ledgers.decide(at.reading, (read) => tagClaim(read, at.reading.annotated.analysis, at.claim, tag));
+}
+
+/** A changed claim's tags are those of the words before. */
+const givenTo = ({ state, tags }: AnnotatedClaim): ReadonlySet<string> =>
+  new Set(state === 'changed' ? [] : tags.map(({ tag }) => tag));
+
+async function pickTag({ reading, claim, words }: AtCursor): Promise<string | undefined> {
+  const given = givenTo(claim);
+  const items = tagsFor(reading.document.uri).map((tag) => ({
     label: wording.tagWords(tag),
     tag,
     ...(given.has(tag) ? { description: t('has it') } : {}),
   }));
-  const picked = await vscode.window.showQuickPick([...items, { label: other, tag: undefined }], {
+  const picked = await vscode.window.showQuickPick([...items, { label: t('Another tag…'), tag: undefined }], {
     title: t('Tag this claim'),
-    placeHolder: at.words,
+    placeHolder: words,
   });
-  if (!picked) return;
-  const tag = picked.tag ?? (await askForTag());
-  if (!tag || given.has(tag)) return;
-  await ledgers.decide(at.reading, (read) => tagClaim(read, at.reading.annotated.analysis, at.claim, tag));
+  return picked && (picked.tag ?? askForTag());
 }
 
 async function askForTag(): Promise<string | undefined> {
@@ -92,10 +105,11 @@ async function removeTag(documents: Documents, ledgers: Ledgers): Promise<void> 
   if (picked) await ledgers.decide(at.reading, () => untagClaim(at.claim, picked.tag));
 }
 
-async function addNote(documents: Documents, ledgers: Ledgers): Promise<void> {
+async function addNote(documents: Documents, ledgers: Ledgers, written: string | undefined): Promise<void> {
   const at = await claimAtCursor(documents);
   if (!at) return;
-  const note = (await vscode.window.showInputBox({ title: t('Note on this claim'), prompt: at.words }))?.trim();
+  const note =
+    written ?? (await vscode.window.showInputBox({ title: t('Note on this claim'), prompt: at.words }))?.trim();
   if (!note) return;
   await ledgers.decide(at.reading, (read) => noteClaim(read, at.reading.annotated.analysis, at.claim, note));
 }

@@ -89,7 +89,7 @@ async function runIn(/** @type {string} */ vscodeExecutablePath) {
   const workspace = path.join(runDir, 'seeds');
   const userDataDir = path.join(runDir, 'user-data');
   fs.cpSync(path.join(root, 'seeds'), workspace, { recursive: true });
-  writeSettings(userDataDir);
+  writeSettings(userDataDir, { 'seedmark.editorName': 'Ina Verholt' });
   try {
     return await runTests({
       vscodeExecutablePath,
