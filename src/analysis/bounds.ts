@@ -104,6 +104,9 @@ export function boundAfter(
 ): { readonly next: number; readonly bound: Bound } | undefined {
   const piece = pieces[next];
   if (piece?.text === '+' && !piece.spaced) return { next: next + 1, bound: 'at-least' };
+  // "200-plus"
+  if (/^[-‐‑]$/.test(piece?.text ?? '') && pieces[next + 1]?.lower === 'plus')
+    return { next: next + 2, bound: 'at-least' };
   const words = `${piece?.lower} ${pieces[next + 1]?.lower}`;
   const found = AFTER.find(([phrase]) => phrase === words);
   return found === undefined ? undefined : { next: next + 2, bound: found[1] };

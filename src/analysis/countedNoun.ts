@@ -1,6 +1,7 @@
 // What a number counts: the noun phrase after it, its head noun last. A light judgement from word lists and endings.
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
+import { readNumber } from './numbers.ts';
 import {
   ARTICLES,
   AUXILIARIES,
@@ -140,6 +141,7 @@ export function readCounted(
   if (second && /^(?:hundred|thousand|million|billion|trillion|per|percent|%)$/.test(pieces[first]?.lower ?? ''))
     return undefined;
   if (first < end && /^["“‘']$/.test(pieces[first]!.text)) first++;
+  let start = first;
   let last = -1;
   let joined = false;
   let next = first;
@@ -153,8 +155,12 @@ export function readCounted(
       if (joined) continue;
       break;
     }
-    if (isModelNumber(pieces, next, first) || (last < 0 && LEADING.has(word))) continue;
-    if (closesPhrase(piece)) break;
+    if (last < 0 && LEADING.has(word)) {
+      start = next + 1;
+      continue;
+    }
+    if (isModelNumber(pieces, next, first)) continue;
+    if (closesPhrase(piece) || isCode(pieces, next)) break;
     if (isAdverb(word)) {
       if (last >= 0) break;
       continue;
@@ -193,10 +199,16 @@ export function readCounted(
     joined = false;
     last = next;
   }
-  if (last < 0 || (last === first && ADJECTIVE_HEADS.has(pieces[last]!.lower))) return undefined;
+  if (last < 0 || (last === start && ADJECTIVE_HEADS.has(pieces[last]!.lower))) return undefined;
+  // "eight of Norda's 25 towns" counts towns, not Norda.
+  if (of && /^'s?$/.test(pieces[last + 1]?.lower ?? '')) return undefined;
   if (pieces[last]!.lower.length < 2) return undefined;
-  return { span: { start: pieces[first]!.start, end: pieces[last]!.end }, next: second ? at : last + 1 };
+  return { span: { start: pieces[start]!.start, end: pieces[last]!.end }, next: second ? at : last + 1 };
 }
+
+/** "60 per cent of the JD 105 million": a currency, not a noun. */
+const isCode = (pieces: readonly Token[], at: number): boolean =>
+  /^\p{Lu}{1,4}$/u.test(pieces[at]!.text) && /^(?:number|symbol)$/.test(pieces[at + 1]?.kind ?? '');
 
 /** "two new 737 Max jets". */
 const isModelNumber = (pieces: readonly Token[], at: number, first: number): boolean =>
@@ -218,7 +230,7 @@ function joinsNouns(pieces: readonly Token[], at: number, end: number): boolean 
   const before = pieces[at - 1]!.lower;
   const after = pieces[at + 1]!;
   if (closesPhrase(after) || isVerbEnding(after.lower) || VERBS.has(after.lower) || isAdverb(after.lower)) return false;
-  if (/^(?:dozens|scores|tens|hundreds|thousands|millions|billions)$/.test(after.lower)) return false;
+  if (readNumber(pieces, at + 1) !== undefined) return false;
   if (looksPlural(before)) return looksPlural(after.lower) && pluralPair(pieces, at + 1, end);
   return nounFollows(pieces, at + 1, end);
 }

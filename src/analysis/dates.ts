@@ -620,7 +620,7 @@ interface Told {
   /** The last date of any precision. */
   readonly iso?: IsoDate;
   /** The last year told by its number, and where. */
-  readonly year?: { readonly value: number; readonly end: number };
+  readonly year?: { readonly value: number; readonly end: number; readonly bare: boolean };
 }
 
 /**
@@ -635,7 +635,10 @@ export function resolveDates(found: readonly DateFound[], head: Head, reference:
     const iso = isoOf(date, today, told);
     if (iso !== undefined && !overlaps(date, head)) {
       const day = parseDay(iso);
-      const year = 'year' in reading && reading.year !== undefined ? { value: reading.year, end } : undefined;
+      const year =
+        'year' in reading && reading.year !== undefined
+          ? { value: reading.year, end, bare: reading.type === 'year' }
+          : undefined;
       told = { ...told, iso, ...(day && { day }), ...(year && { year }) };
     }
     return iso === undefined ? { start, end } : { start, end, iso };
@@ -677,8 +680,11 @@ function yearOf(
 ): number | undefined {
   if (year !== undefined) return year;
   if (fromDocument !== undefined) return today && today.year + fromDocument;
-  const near = told.year !== undefined && date.start - told.year.end < YEAR_HOLDS && date.direction !== 'ahead';
-  if (near && (today === undefined || told.year!.value < today.year)) return told.year!.value;
+  if (told.year !== undefined && date.direction !== 'ahead' && date.start - told.year.end < YEAR_HOLDS) {
+    // "It grew in 2021. In February …": a bare year just past says little of the next month told.
+    const { value, bare } = told.year;
+    if (today === undefined ? !bare : value < today.year - (bare ? 1 : 0)) return value;
+  }
   return today && nearestYear(month, day, today, date.direction);
 }
 

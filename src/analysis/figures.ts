@@ -202,13 +202,18 @@ function readRest(
   const counts = measured.kind === undefined || measured.kind === 'percent';
   const happened = counts ? findHappened(pieces, led.first, next, pieces.length) : undefined;
   const alone = measured.kind === undefined && counted === undefined;
-  if (isOne(measured) && number.form === 'words' && !isCountingOne(pieces, at, number, measured, !alone, bound)) {
+  if (
+    isOne(measured) &&
+    number.form === 'words' &&
+    !isCountingOne(pieces, at, number, measured, !alone && !isNamed(pieces, number.next, next), bound)
+  ) {
     return number.next;
   }
   if (alone && !standsAlone(pieces, at, number, measured, bound ?? 'exact', happened !== undefined))
     return measured.next;
   // "6 million homes, including 1.5 million in …" counts homes twice.
-  const span = counted?.span ?? (alone && measured.form !== 'share' ? lastCounted : undefined);
+  const span =
+    counted?.span ?? (alone && measured.form !== 'share' && pieces[next]?.lower !== 'others' ? lastCounted : undefined);
   return {
     first: led.first,
     next,
@@ -224,6 +229,10 @@ function readRest(
     },
   };
 }
+
+/** "one Mira Tolen": nobody is counted. */
+const isNamed = (pieces: readonly Token[], from: number, to: number): boolean =>
+  to > from && pieces.slice(from, to).every(({ text }) => /^\p{Lu}/u.test(text));
 
 const isOne = ({ amount }: Measured): boolean => amount.type === 'exact' && amount.value === 1;
 
@@ -245,14 +254,15 @@ function isCountingOne(
 ): boolean {
   const before = pieces[at - 1]?.lower ?? '';
   const after = pieces[number.next]?.lower ?? '';
-  if (bound !== undefined) return bound !== 'exact' || counts;
+  if (bound !== undefined && bound !== 'exact') return true;
   if (!counts || after === 'of' || after === 'another') return false;
+  if (bound === 'exact') return true;
   if (measured.kind === 'duration' && /^(?:day|night|morning|evening|weekend)$/.test(after)) {
     return /^(?:for|in|within|than|after|of|last|past|per|every|and)$/.test(before);
   }
   if (/^(?:the|this|that|no|any|each|every|which|a|another|some|such|last|next|first|these|those)$/.test(before))
     return false;
-  return !/^(?:thing|way|time|reason|point|such|who|where|more)$/.test(after);
+  return !/^(?:thing|way|time|reason|point|such|who|where|more|better)$/.test(after);
 }
 
 /** Whether a number with neither unit nor noun is a figure all the same. */

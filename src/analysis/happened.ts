@@ -1,7 +1,7 @@
 // What happened to the counted: "taken to hospitals", "killed". Said only where the wording is plain.
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
-import { closesPhrase } from './countedNoun.ts';
+import { closesPhrase, looksPlural } from './countedNoun.ts';
 import { ARTICLES, POSSESSIVES, PREPOSITIONS } from './words.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
@@ -26,7 +26,15 @@ const ACTIVE =
   dismissing evicting deporting kidnapping abducting capturing freeing releasing treating affecting stranding claiming
   seizing`);
 
-const isParticiple = (word: string): boolean => PARTICIPLES.has(word) || (/[a-z]{2}ed$/.test(word) && word !== 'need');
+/** Participles that tell what is thought or planned, or how things stand, not what happened. */
+const NO_EVENTS =
+  words(`need expected supposed scheduled required based used known called asked allowed estimated reported
+  considered compared looked related involved needed described opposed concerned interested located situated entitled
+  believed feared thought said set learned resulted vied turned wanted started worked lived moved remained appeared
+  seemed belonged waited refused failed tried agreed demanded claimed`);
+
+const isParticiple = (word: string): boolean =>
+  !NO_EVENTS.has(word) && (PARTICIPLES.has(word) || /[a-z]{2}ed$/.test(word));
 
 /**
  * @param first the figure's first piece
@@ -67,6 +75,12 @@ const endsPhrase = (pieces: readonly Token[], at: number, end: number): boolean 
   PREPOSITIONS.has(pieces[at]!.lower) ||
   /^(?:and|when|after|as|while|since)$/.test(pieces[at]!.lower);
 
+const namesPlace = (piece: Token | undefined): boolean =>
+  piece !== undefined &&
+  (/^\p{Lu}/u.test(piece.text) ||
+    looksPlural(piece.lower) ||
+    /^(?:hospital|safety|prison|jail|court|death|work|school)$/.test(piece.lower));
+
 /** The last piece of "taken to hospitals": the participle, with where to or where from. */
 function destination(pieces: readonly Token[], at: number, end: number): number {
   if (!/^(?:to|into|from|out|off)$/.test(pieces[at + 1]?.lower ?? '')) return at;
@@ -74,6 +88,8 @@ function destination(pieces: readonly Token[], at: number, end: number): number 
   if (pieces[index]?.lower === 'of') index++;
   while (index < end && (ARTICLES.has(pieces[index]!.lower) || POSSESSIVES.has(pieces[index]!.lower))) index++;
   const first = index;
+  // "forced to leave": a verb, not a place.
+  if (pieces[at + 1]!.lower === 'to' && index === at + 2 && !namesPlace(pieces[index])) return at;
   while (index < end && index < first + 4 && !closesPhrase(pieces[index]!)) index++;
   return index > first ? index - 1 : at;
 }

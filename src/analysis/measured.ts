@@ -82,12 +82,13 @@ export function readRange(pieces: readonly Token[], at: number, low: NumberRead,
   if (low.amount.type === 'vague' || low.form === 'share') return undefined;
   const unit = money === undefined ? unitAfter(pieces, low.next, low) : moneyTail(pieces, money, low.next);
   const joinAt = unit?.next ?? low.next;
-  const join = joinOf(pieces, joinAt);
-  if (join === undefined) return undefined;
+  const joined = joinOf(pieces, joinAt);
+  if (joined === undefined) return undefined;
+  const { join, next } = joined;
   const start = money?.first ?? at;
   const lead = pieces[start - 1]?.lower ?? '';
   if (join === 'and' ? lead !== 'between' : join === 'to' && unit !== undefined && CHANGES.test(lead)) return undefined;
-  const upper = upperAt(pieces, joinAt + 1);
+  const upper = upperAt(pieces, next);
   if (upper === undefined) return undefined;
   const { number: high, value } = upper;
   const lowValue = scaledLike(low.amount.value, low, value, high);
@@ -98,6 +99,8 @@ export function readRange(pieces: readonly Token[], at: number, low: NumberRead,
   const tail = currency === undefined ? unitAfter(pieces, high.next, high) : moneyTail(pieces, currency, high.next);
   if (unit !== undefined && tail !== undefined && unit.kind !== tail.kind) return undefined;
   if (unit !== undefined && tail === undefined && join === 'to' && lead !== 'from') return undefined;
+  // "split 4 to 1" is no range.
+  if (join === 'to' && value < lowValue && lead !== 'from' && (tail ?? unit) === undefined) return undefined;
   const led = lead === 'between' || (lead === 'from' && join === 'to');
   const measure = tail ?? unit;
   return {
@@ -111,12 +114,18 @@ export function readRange(pieces: readonly Token[], at: number, low: NumberRead,
   };
 }
 
-/** What joins two numbers at a piece; a dash has white space on both sides or on neither. */
-function joinOf(pieces: readonly Token[], at: number): 'dash' | 'to' | 'or' | 'and' | undefined {
+type Join = 'dash' | 'to' | 'or' | 'and';
+
+/** What joins two numbers at a piece; a dash has white space on both sides or on neither. "two- to three-year" is joined by "to". */
+function joinOf(pieces: readonly Token[], at: number): { readonly join: Join; readonly next: number } | undefined {
   const piece = pieces[at];
-  if (isHyphen(piece)) return pieces[at + 1]?.spaced === piece!.spaced ? 'dash' : undefined;
+  if (isHyphen(piece)) {
+    const word = pieces[at + 1]?.lower;
+    if (!piece!.spaced && (word === 'to' || word === 'or')) return { join: word, next: at + 2 };
+    return pieces[at + 1]?.spaced === piece!.spaced ? { join: 'dash', next: at + 1 } : undefined;
+  }
   const word = piece?.lower;
-  return word === 'to' || word === 'or' || word === 'and' ? word : undefined;
+  return word === 'to' || word === 'or' || word === 'and' ? { join: word, next: at + 1 } : undefined;
 }
 
 interface Upper {

@@ -30,7 +30,7 @@ const isNumber = (piece: Token | undefined): boolean => piece?.kind === 'number'
  */
 export function skipsTo(pieces: readonly Token[], at: number, next: number): number | undefined {
   const piece = pieces[at]!;
-  if (piece.kind !== 'number') return undefined;
+  if (piece.kind !== 'number') return hangsOn(pieces, at) ? next : undefined;
   return (
     clockTime(pieces, at, next) ??
     identifier(pieces, at, next) ??
@@ -39,6 +39,10 @@ export function skipsTo(pieces: readonly Token[], at: number, next: number): num
     address(pieces, at, next)
   );
 }
+
+/** Spelt onto another word: "under-five", "no-one". */
+const hangsOn = (pieces: readonly Token[], at: number): boolean =>
+  !pieces[at]!.spaced && isHyphen(pieces[at - 1]) && !pieces[at - 1]!.spaced && pieces[at - 2]?.kind === 'word';
 
 function clockTime(pieces: readonly Token[], at: number, next: number): number | undefined {
   const after = pieces[next];
@@ -91,7 +95,7 @@ function identifier(pieces: readonly Token[], at: number, next: number): number 
       isHyphen(before) &&
       !before.spaced &&
       pieces[at - 2]?.kind === 'word' &&
-      !/^(?:mid|sub|minus|then|now|plus|pre|post|near|under|over)$/.test(pieces[at - 2]!.lower)
+      !/^(?:mid|sub|minus|then|now|plus)$/.test(pieces[at - 2]!.lower)
     )
       return next;
   }

@@ -81,12 +81,12 @@ const isHyphen = (piece: Token | undefined): boolean => piece !== undefined && /
 
 const partOf = (word: string): number | undefined => (FOURTHS.has(word) ? 4 : PARTS.get(word));
 
-/** The value of digits with or without separators: "4,500", "1,50,000", "3.5", "1.000.000". Undefined for "1.2.3" or "12,34". */
+/** The value of digits with or without separators: "4,500", "1,50,000", "3.5", "1.000.000", "21,6". Undefined for "1.2.3". */
 export function digitsValue(text: string): number | undefined {
   if (/^\d*\.?\d+$/.test(text)) return Number(text);
   if (/^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/.test(text)) return Number(text.replaceAll(',', ''));
   if (/^\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$/.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'));
-  if (/^0,\d+$/.test(text)) return Number(text.replace(',', '.'));
+  if (/^(?:0,\d+|\d{1,3},\d{1,2})$/.test(text)) return Number(text.replace(',', '.'));
   return undefined;
 }
 
@@ -191,13 +191,16 @@ const NOT_COUNTED = new Set(
   ),
 );
 
-/** "one in five", "nine out of 10". */
+/** "one in five", "nine out of 10", "one of every nine". */
 function readOdds(pieces: readonly Token[], at: number, count: number): NumberRead | undefined {
-  const out = pieces[at]?.lower === 'out' && pieces[at + 1]?.lower === 'of';
-  if (!out && !(pieces[at]?.lower === 'in' && count === 1)) return undefined;
-  const base = simpleValue(pieces, at + (out ? 2 : 1));
+  const word = pieces[at]?.lower;
+  const out = word === 'out' && pieces[at + 1]?.lower === 'of';
+  const link = out ? at + 2 : at + 1;
+  const every = pieces[link]?.lower === 'every';
+  if (!out && !(word === 'in' && (count === 1 || every)) && !(word === 'of' && every)) return undefined;
+  const base = simpleValue(pieces, every ? link + 1 : link);
   if (base === undefined || base.value <= count || !Number.isInteger(base.value) || base.value > 1e6) return undefined;
-  if (!out && base.value >= 1900 && base.value < 2100) return undefined;
+  if (!out && !every && base.value >= 1900 && base.value < 2100) return undefined;
   return { next: base.next, amount: { type: 'exact', value: count / base.value }, form: 'share', scaled: false };
 }
 
@@ -247,12 +250,6 @@ const anyScale = (piece: Token | undefined): number | undefined =>
 /** "half", "a third of", "two-thirds", "three quarters". */
 function readShare(pieces: readonly Token[], at: number): NumberRead | undefined {
   const word = pieces[at]!.lower;
-  const share = (next: number, value: number): NumberRead => ({
-    next,
-    amount: { type: 'exact', value },
-    form: 'share',
-    scaled: false,
-  });
   if (word === 'half' || ((word === 'a' || word === 'one') && pieces[at + 1]?.lower === 'half'))
     return readHalf(pieces, at);
   const article = word === 'a' || word === 'an';
@@ -265,15 +262,18 @@ function readShare(pieces: readonly Token[], at: number): NumberRead | undefined
   if (part === undefined || count >= part) return undefined;
   const plural = name.endsWith('s');
   const followed = pieces[next]?.lower === 'of';
-  if (count === 1 ? plural || !(followed || (hyphen && !article)) : !plural) return undefined;
-  if (followed && pieces[next + 1]?.lower === 'a' && SCALES.has(pieces[next + 2]?.lower ?? '')) {
+  const scaleAt = followed && pieces[next + 1]?.lower === 'a' ? next + 2 : next;
+  const size = SCALES.get(pieces[scaleAt]?.lower ?? '') ?? 0;
+  if (count === 1 ? plural || !(followed || size > 12 || (hyphen && !article)) : !plural) return undefined;
+  if (size > 12) {
     return {
-      ...share(next + 3, tidy((count / part) * SCALES.get(pieces[next + 2]!.lower)!)),
+      next: scaleAt + 1,
+      amount: { type: 'exact', value: tidy((count / part) * size) },
       form: 'words',
       scaled: true,
     };
   }
-  return share(next, count / part);
+  return { next, amount: { type: 'exact', value: count / part }, form: 'share', scaled: false };
 }
 
 function readHalf(pieces: readonly Token[], at: number): NumberRead | undefined {

@@ -5,39 +5,40 @@ const SPELT =
 const PART = /(?:^\.)?\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*(?:['’.]\p{L}+)*|./gsu;
 
 /**
- * Tokens, cut where a number is written onto something else: "24-hour", "5kW", "mid-2019", "2022-02-07".
+ * Tokens, cut where a number is written onto something else: "24-hour", "5kW", "mid-2019", "2022-02-07",
+ * and "barrel-a-day", which goes on after its number.
  * A part that is not the first of its token has `spaced: false`.
  */
 export function cutPieces(tokens: readonly Token[]): Token[] {
   return joinDigits(tokens.flatMap((token) => (hidesNumber(token) ? cut(token) : [token])));
 }
 
-/** The digits after letters ("US$" written "US55,931,000") are one number again. */
-function joinDigits(pieces: Token[]): Token[] {
+/** Digits that tokens hold apart but that are one number: "US$" written "US55,931,000", and the decimal comma of "21,6%". */
+function joinDigits(pieces: readonly Token[]): Token[] {
   const joined: Token[] = [];
-  for (const piece of pieces) {
-    const mark = joined.at(-1);
-    const number = joined.at(-2);
-    const digits = mark?.text === ',' ? /^\d{3}(?:,\d{3})*(?:\.\d+)?$/ : mark?.text === '.' ? /^\d+$/ : undefined;
-    const joins =
-      digits?.test(piece.text) &&
-      !piece.spaced &&
-      !mark!.spaced &&
-      number?.kind === 'number' &&
-      /^\d+$/.test(number.text);
-    if (!joins) {
+  pieces.forEach((piece, index) => {
+    const [number, mark] = joined.slice(-2);
+    if (number === undefined || mark === undefined || !continuesDigits(number, mark, piece, pieces[index + 1])) {
       joined.push(piece);
-      continue;
+      return;
     }
-    const text = `${number.text}${mark!.text}${piece.text}`;
+    const text = `${number.text}${mark.text}${piece.text}`;
     joined.splice(-2, 2, { ...number, end: piece.end, text, lower: text });
-  }
+  });
   return joined;
+}
+
+function continuesDigits(number: Token, mark: Token, piece: Token, after: Token | undefined): boolean {
+  if (piece.kind !== 'number' || piece.spaced || mark.spaced || !/^\d+$/.test(number.text)) return false;
+  if (mark.text === '.') return /^\d+$/.test(piece.text);
+  if (mark.text !== ',') return false;
+  const measured = /^(?:%|per|percent|million|billion|trillion)$/.test(after?.lower ?? '');
+  return /^\d{3}(?:,\d{3})*(?:\.\d+)?$/.test(piece.text) || (measured && /^\d{1,2}$/.test(piece.text));
 }
 
 function hidesNumber({ text, lower }: Token): boolean {
   if (/\d/.test(text)) return !/^\d+$/.test(text);
-  return lower.includes('-') && lower.split('-').some((part) => SPELT.test(part));
+  return lower.includes('-') && (/-(?:an?|per)-/.test(lower) || lower.split('-').some((part) => SPELT.test(part)));
 }
 
 function cut(token: Token): Token[] {

@@ -10,7 +10,7 @@ export interface UnitRead {
   readonly kind: FigureKind;
 }
 
-/** "name: other forms". A plural in -s of name and forms is understood. */
+/** "name: other forms". A plural in -s of names and of forms longer than two letters is understood. */
 const table = (text: string): ReadonlyMap<string, string> =>
   new Map(
     text
@@ -19,7 +19,9 @@ const table = (text: string): ReadonlyMap<string, string> =>
       .flatMap((line) => {
         const [name = '', forms = ''] = line.split(':').map((part) => part.trim());
         const all = [name, ...forms.split(' ').filter((form) => form !== '')];
-        return all.flatMap((form) => [form, `${form}s`].map((key) => [key, name] as const));
+        return all.flatMap((form) =>
+          (form.length > 2 ? [form, `${form}s`] : [form]).map((key) => [key, name] as const),
+        );
       }),
   );
 
@@ -42,6 +44,7 @@ quarter-hour:`);
 /** Written in full or so that nothing else is meant. */
 const MEASURES = table(`
 kilometre: kilometer km kms
+decimetre: decimeter dm
 metre: meter
 centimetre: centimeter cm cms
 millimetre: millimeter mm
@@ -67,9 +70,9 @@ kilotonne: kiloton
 kilogram: kilogramme kilo kg kgs
 gram: gramme
 milligram: mg
-microgram: mcg μg µg
+microgram: microgramme mcg μg µg
 ounce: oz
-lb:
+lb: lbs
 stone-weight:
 carat:
 watt:
@@ -92,6 +95,7 @@ hertz: hz
 kilohertz: khz
 megahertz: mhz
 gigahertz: ghz
+bit:
 byte:
 kilobyte: kb
 megabyte: mb
@@ -108,6 +112,7 @@ kilometre per hour: kph kmh kmph
 knot: kt
 bar:
 pascal:
+kilopascal: kpa
 megapascal: mpa
 gigapascal: gpa
 kilopound per square inch: ksi
@@ -121,13 +126,14 @@ square kilometre: sqkm km²
 square foot: sqft ft²
 revolution per minute: rpm
 beat per minute: bpm
-degree:
-celsius: °c ℃
+degree: deg deg.
+celsius: centigrade °c ℃
 fahrenheit: °f ℉
 kelvin:
 light-year: lightyear
 fathom:
 furlong:
+cup:
 teaspoon: tsp
 tablespoon: tbsp
 troy ounce:
@@ -204,7 +210,11 @@ quetzal:
 guarani: guaraní
 lempira:
 bitcoin: btc
-denar: mkd`);
+denar: mkd
+markka:
+peseta:
+guilder:
+deutschmark:`);
 
 /** English words that are also currencies: only large amounts are money. */
 const AMBIGUOUS_MONEY = new Set([
@@ -333,10 +343,7 @@ const CODES: ReadonlyMap<string, string> = new Map(
     MXN: 'peso',
     ARS: 'peso',
     CLP: 'peso',
-    COP: 'peso',
-    PEN: 'sol',
     TL: 'lira',
-    TRY: 'lira',
     N: 'naira',
     K: 'kwacha',
     ZMW: 'kwacha',
@@ -372,7 +379,7 @@ const CODES: ReadonlyMap<string, string> = new Map(
 /** Codes that mean money only with a sign beside them: "US$", "$A", "R$". */
 const NEED_SIGN = new Set(['US', 'A', 'AU', 'C', 'CA', 'CDN', 'NZ', 'HK', 'S', 'NT', 'Z', 'J', 'TT', 'F', 'M', 'Y']);
 /** Codes that mean money only where they are written onto the digits: "R500", "N20,000". */
-const NEED_TOUCH = new Set(['R', 'P', 'W', 'N', 'K', 'PS', 'RO', 'BD', 'LE', 'SR', 'QR', 'PEN', 'TRY']);
+const NEED_TOUCH = new Set(['R', 'P', 'W', 'N', 'K', 'PS', 'RO', 'BD', 'LE', 'SR', 'QR']);
 
 const SCALE_PREFIXES = new Set([
   'square',
@@ -441,18 +448,25 @@ export function currencyBefore(
 
 /** The unit of money after an amount: "dollars", "US dollars", "Chinese yuan", "€", "USD". */
 export function currencyAfter(pieces: readonly Token[], at: number, large: boolean): UnitRead | undefined {
+  const sign = SYMBOLS.get(pieces[at]?.text ?? '');
+  // "10 € 30" could be either; "30" then has no sign of its own.
+  if (sign !== undefined && pieces[at + 1]?.kind !== 'number') return { next: at + 1, unit: sign, kind: 'money' };
   for (let skip = 0; skip <= 2; skip++) {
     const piece = pieces[at + skip];
-    if (piece === undefined) return undefined;
-    const unit =
-      MONEY.get(piece.lower.replace(/['’]s?$/, '')) ??
-      (piece.spaced && skip === 0 ? undefined : SYMBOLS.get(piece.text));
-    if (unit !== undefined && (large || !AMBIGUOUS_MONEY.has(piece.lower)))
+    if (piece === undefined || piece.kind !== 'word') return undefined;
+    const unit = MONEY.get(piece.lower.replace(/'s?$/, ''));
+    const sure = skip === 0 ? large : /^\p{Lu}/u.test(pieces[at]!.text);
+    if (unit !== undefined && (sure || !AMBIGUOUS_MONEY.has(piece.lower))) {
       return { next: at + skip + 1, unit, kind: 'money' };
-    if (piece.kind !== 'word' || !/^\p{Lu}/u.test(piece.text)) return undefined;
+    }
+    const qualifies = /^\p{Lu}/u.test(piece.text) || (skip === 0 && NATIONS.test(piece.lower));
+    if (!qualifies) return undefined;
   }
   return undefined;
 }
+
+/** Endings of adjectives of nationality, where a text has them in small letters: "australian dollars". */
+const NATIONS = /[a-z]{3}(?:ian|ean|can|ese|ish|iss|utch|rench|ean|ani|ari)$/;
 
 /** "%", "per cent", "percentage points". */
 function percentAt(pieces: readonly Token[], at: number): UnitRead | undefined {

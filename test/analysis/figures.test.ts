@@ -51,6 +51,7 @@ test.each([
     'Thousands of people and dozens of dogs got lost.',
     ['Thousands of people = vague people', 'dozens of dogs = vague dogs'],
   ],
+  ['Two- to three-year terms await 21,6% of them.', ['Two- to three-year = 2..3 year', '21,6% = 21.6 percent']],
   [
     'It built 6 million homes, including 1.5 million in Orlo.',
     ['6 million homes = 6000000 homes', '1.5 million = 1500000 homes'],
@@ -112,6 +113,8 @@ test.each([
   'Several ships and many people came, some on 9/11.',
   'The 2014 protests and those of 1998.',
   'Group 4 and Channel 5 met on page 12.',
+  'They met from 2 to 4 p.m. and split 4 to 1 at COP26.',
+  'As no-one knew, children under-five and one Mira Tolen stayed.',
 ])('no figure: %s', (text) => {
   expect(read(text)).toEqual([]);
 });

@@ -77,6 +77,7 @@ test.each([
   ['4 hundred million', 4e8],
   ['one in five', 0.2],
   ['nine out of 10', 0.9],
+  ['one of every four', 0.25],
   ['two-thirds', 2 / 3],
   ['a third of', 1 / 3],
   ['three quarters', 0.75],
