@@ -13,7 +13,7 @@ const ENTITY_TYPES = {
 function amount({ amount }: Figure) {
   if (amount.type === 'exact') return { value: amount.value, bound: amount.bound };
   if (amount.type === 'range') return { value: amount.low, low: amount.low, high: amount.high, bound: 'range' };
-  return { vague: true };
+  return { vague: true, low: amount.low, high: amount.high };
 }
 
 /**
