@@ -221,13 +221,26 @@ function passiveCandidate(
   return { ...base, inverted: false, begin: beforeAt, borrowed: false };
 }
 
+const PLURALS = new Set(
+  'police people some many most others both all officials those percent women men half'.split(' '),
+);
+
 /** A base form reports only behind a plural or "I", "we", "you", "they". */
 function pluralCanSay(line: Unit, at: number, floor: number): boolean {
   const { at: before } = beforeVerb(line.tokens, at, floor);
   const lower = lowerAt(line, before);
   if (/^(?:i|we|you|they|who|police|people|some|many|most|others|both|all|officials|and|those)$/.test(lower))
     return true;
-  return before >= floor && /[^s']s$/.test(lower) && !/(?:ss|us|is)$/.test(lower);
+  const plural = (word: string) => /[^s']s$/.test(word) && !/(?:us|is)$/.test(word);
+  if (before >= floor && plural(lower)) return true;
+  const subject = subjectBefore(line.tokens, at, floor)?.subject;
+  if (subject === undefined) return false;
+  for (let i = subject.first; i < subject.last; i++) {
+    const word = lowerAt(line, i);
+    if (word === 'and' || word === 'percent') return true;
+    if (PREPOSITIONS.has(word)) return plural(lowerAt(line, i - 1));
+  }
+  return PLURALS.has(lowerAt(line, subject.last - 1)) || plural(lowerAt(line, subject.last - 1));
 }
 
 /** Whether words before a doubtful form are a subject that can speak. */
@@ -489,6 +502,7 @@ function resumedAfter(
   if (opener.endsWith('ing') && opener.length > 5 && opener !== 'including' && opener !== 'according') return undefined;
   if (/^(?:who|according|citing|while|but)$/.test(opener) && spansClause(line, left)) return undefined;
   const last = nextBoundary(line, comma + 1, later);
+  if (PREPOSITIONS.has(opener) && !hasVerb(line.tokens, comma + 1, last)) return undefined;
   const range = trimRange(line, { first: comma + 1, last });
   return range.last > range.first && last > comma + 1 ? range : undefined;
 }
@@ -736,7 +750,13 @@ function skipAdjunct(line: Unit, at: number, depth = 0): number {
   // "in Berlin on Monday that": more of the same before the clause.
   if (PREPOSITIONS.has(after) || WEEKDAYS.has(after)) {
     const further = skipAdjunct(line, end, depth + 1);
-    if (further > end && (further >= line.last || lowerAt(line, further) === 'that' || quoteStarts(line, further)))
+    if (
+      further > end &&
+      (further >= line.last ||
+        lowerAt(line, further) === 'that' ||
+        WEEKDAYS.has(lowerAt(line, further - 1)) ||
+        quoteStarts(line, further))
+    )
       return further;
   }
   return at;
@@ -814,7 +834,20 @@ function readAccordingTo(line: Unit): Attribution[] {
     const more =
       lowerAt(line, end) === ',' ? trimRange(line, { first: end + 1, last: nextAccording(line, end + 1) }) : undefined;
     const parts: Range[] = [];
-    if (left.last <= left.first || COORDINATORS.has(lowerAt(line, left.last - 1)) || left.last - left.first === 1) {
+    if (left.last <= left.first && more === undefined) {
+      const rest = trimRange(line, { first: speaker.last, last: line.last });
+      if (spansClause(line, [rest])) parts.push(rest);
+    } else if (
+      left.last <= left.first &&
+      hasVerb(line.tokens, speaker.last, end) &&
+      !/ed$/.test(lowerAt(line, speaker.last))
+    ) {
+      parts.push(trimRange(line, { first: speaker.last, last: line.last }));
+    } else if (
+      left.last <= left.first ||
+      COORDINATORS.has(lowerAt(line, left.last - 1)) ||
+      left.last - left.first === 1
+    ) {
       if (more !== undefined && more.last > more.first) parts.push(more);
     } else {
       parts.push(left);

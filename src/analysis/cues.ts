@@ -162,7 +162,7 @@ export const SPEAKER_NOUNS: ReadonlySet<string> = new Set(
   nurse activist activists strategist pollster candidate nominee delegate delegates opponent host correspondent
   reporter journalist colleague friend friends family relatives parents mother father brother sister son daughter wife
   husband daughter team inspector detective sheriff captain colonel general major superintendent pastor bishop pope
-  king queen prince princess owner operator driver neighbour neighbor farmer trader dealer consultant historian`
+  king queen prince princess owner operator driver neighbour neighbor farmer trader aides dealer consultant historian`
     .trim()
     .split(/\s+/),
 );

@@ -26,6 +26,7 @@ export interface Range {
 export const FAR = 60;
 const LONGEST_PHRASE = 30;
 const LONGEST_BRACKET = 12;
+const LONGEST_SEGMENT = 18;
 
 const ADVERBS = new Set(
   `also further furthermore additionally then later again just still now even once already previously recently earlier
@@ -123,7 +124,10 @@ export function phraseBefore(tokens: readonly Token[], end: number, floor: numbe
     const before = tokens[i - 1]?.lower ?? '';
     if (opened) {
       // In front of a determiner the phrase goes on only through what binds it to a noun before it.
-      if (lower === 'of' || (PREPOSITIONS.has(lower) && SPEAKER_NOUNS.has(before) && i - 1 >= floor)) {
+      const bound = /^(?:close|familiar|involved|present|aware|based)$/.test(before)
+        ? (tokens[i - 2]?.lower ?? '')
+        : before;
+      if (lower === 'of' || (PREPOSITIONS.has(lower) && SPEAKER_NOUNS.has(bound) && i - 1 >= floor)) {
         opened = false;
         continue;
       }
@@ -283,6 +287,7 @@ export function hasVerb(tokens: readonly Token[], first: number, last: number): 
     const token = tokens[i];
     if (token === undefined || (isCapital(token) && i > first)) continue;
     if (!looksFinite(token.lower)) continue;
+    if (token.lower === "'s" && !/^(?:he|she|it|that|there|who|what|here)$/.test(tokens[i - 1]?.lower ?? '')) continue;
     if (token.lower.endsWith('ed') && !FINITE_VERBS.has(token.lower) && DETERMINERS.has(tokens[i - 1]?.lower ?? ''))
       continue;
     return true;
@@ -347,21 +352,14 @@ function beforeAsides(tokens: readonly Token[], comma: number, floor: number): R
     const first = start + 1;
     if (first >= end) break;
     const opener = tokens[first]?.lower ?? '';
-    const whole = phraseBefore(tokens, end - 1, first);
     const relative = /^(?:who|whose|which|whom)$/.test(opener);
     const aside = ASIDE.test(opener) || opener.endsWith('ing') || tokens[first]?.kind === 'number';
-    if (
-      !aside &&
-      whole !== undefined &&
-      segments > 0 &&
-      (whole.first === first || start < floor || hasVerb(tokens, first, whole.first) || segments > 0)
-    ) {
-      // A clause that ends in the noun phrase, or the phrase alone.
-      if (whole.first === first || best === undefined) best = whole;
-      if (whole.first !== first) break;
+    if (!aside && (hasVerb(tokens, first, end) || end - first > LONGEST_SEGMENT)) {
+      // A clause: the phrase that it ends with, if nothing nearer was found.
+      best ??= phraseBefore(tokens, end - 1, first);
+      break;
     }
-    if (!aside && hasVerb(tokens, first, end) && !relative) break;
-    if (segments === 0 && !aside && whole !== undefined && whole.first === first) best = whole;
+    if (!aside && !relative) best = phraseAfter(tokens, first, end) ?? best;
     if (start < floor) break;
     end = start;
   }

@@ -288,15 +288,7 @@ function described(scene: Scene, mention: Span, phrase: string, last: Referent |
   if (!/^(?:the|this|that)$/.test(words[0] ?? '')) return known;
   const head = headNoun(phrase).toLowerCase();
   if (isPlural(head))
-    return (
-      known ??
-      antecedent(
-        scene,
-        mention,
-        last,
-        (candidate) => candidate.many && candidate.nouns.has(head) && backwards(scene, candidate, mention),
-      )
-    );
+    return known ?? antecedentBefore(scene, mention, last, (candidate) => candidate.many && candidate.nouns.has(head));
   const byNoun = antecedentBefore(scene, mention, last, (candidate) => candidate.nouns.has(head) && !candidate.many);
   if (byNoun !== undefined) return byNoun;
   if (known !== undefined) return known;
@@ -317,9 +309,6 @@ function described(scene: Scene, mention: Span, phrase: string, last: Referent |
   }
   return undefined;
 }
-
-const backwards = (scene: Scene, candidate: Referent, mention: Span): boolean =>
-  scene.appearances.some((appearance) => appearance.referent === candidate && appearance.start < mention.start);
 
 function antecedentBefore(
   scene: Scene,
