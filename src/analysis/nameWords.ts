@@ -49,7 +49,7 @@ function cutHyphens(token: Token): readonly Token[] {
   const capitals = parts.filter(isCapital).length;
   if (capitals === 0) return [token];
   const cutAt = (at: number): [Token, Token] => [partOf(token, 0, at), partOf(token, at + 1, text.length)];
-  if (capitals === parts.length) {
+  if (capitals === parts.length && !COMPOUND_STARTS.test(parts[0]!)) {
     const [head, ...rest] = parts;
     const all = [head!, ...rest].every((part) => isOfCountry(knownKind(part, fold(part))));
     return all ? splitAll(token) : [token];

@@ -337,7 +337,7 @@ function readRun(reading: Reading, from: number, to: number): void {
         reading,
         start,
         end,
-        { [head]: alone ? 1 : 3.5 },
+        { [head]: alone ? 1 : 6 },
         { sure: !alone && (!reading.loud || end - start > 2), fixed: !alone },
       );
     return;
@@ -365,9 +365,17 @@ function isOpeningWord(words: readonly NameWord[], at: number, to: number): bool
 function skipOffice(words: readonly NameWord[], from: number, to: number): number {
   let of = from - 1;
   if (words[of]?.key === 'the') of--;
-  if (words[of]?.key !== 'of' || words[of - 1] === undefined || !TITLE_ENDS.has(words[of - 1]!.key)) return from;
+  if (!/^(?:of|for)$/.test(words[of]?.key ?? '') || words[of - 1] === undefined || !TITLE_ENDS.has(words[of - 1]!.key))
+    return from;
   let at = from;
-  while (at < to && (DOMAIN_WORDS.has(words[at]!.key) || words[at]!.key === 'and' || words[at]!.key === 'state')) at++;
+  while (
+    at < to &&
+    (DOMAIN_WORDS.has(words[at]!.key) ||
+      words[at]!.key === 'and' ||
+      words[at]!.key === 'state' ||
+      words[at]!.key === 'staff')
+  )
+    at++;
   return at;
 }
 
@@ -393,7 +401,7 @@ function readTitled(reading: Reading, from: number, title: number, to: number): 
   for (let at = start; at < to - 1 && isTitlePart(words[at]!); at++) if (isTitle(words[at]!)) start = at + 1;
   const left = withoutTitleParts(words, from, title);
   if (left > from) readRun(reading, from, left);
-  if (start === to - 1 && isTitle(words[start]!)) return;
+  if (words.slice(start, to).every(isTitlePart)) return;
   emitPerson(reading, start, to, left);
 }
 
@@ -472,6 +480,7 @@ function headKind(words: readonly NameWord[], from: number, to: number): HeadKin
     if (words[i]!.shape !== 'lower' || !/^(?:of|for|on)$/.test(words[i]!.key)) continue;
     const before = words[i - 1]!.key;
     if (ORGANISATION.opens.has(before) && !BOTH_HEADS_PLACE.has(before)) return 'organisation';
+    if (before === 'state' && /^(?:emergency|exception|siege|alarm|affairs)$/.test(last.key)) return 'work';
     if (PLACE.opens.has(before) || ORGANISATION.opens.has(before)) return 'place';
     if (before === 'bank' || before === 'house' || before === 'voice') return 'organisation';
     return MORE_OPENERS.has(before) ? 'place' : undefined;
