@@ -18,13 +18,15 @@ interface YearRead {
   readonly fromDocument?: number;
 }
 
+type WhichWeekday = 'last' | 'next' | 'last week' | 'next week';
+
 /** What a date's own words say. */
 export type DateReading =
   | ({ readonly type: 'day'; readonly month: number; readonly day: number } & YearRead)
   | ({ readonly type: 'month'; readonly month: number } & YearRead)
   | { readonly type: 'year'; readonly year: number }
-  /** 0 for Sunday. `which`: "last Monday", "next Monday". */
-  | { readonly type: 'weekday'; readonly weekday: number; readonly which?: 'last' | 'next' }
+  /** 0 for Sunday. `which`: "last Monday", "next Monday", "Monday last week". */
+  | { readonly type: 'weekday'; readonly weekday: number; readonly which?: WhichWeekday }
   /** "the 19th": of the month spoken of. */
   | { readonly type: 'day-of-month'; readonly day: number }
   /** "yesterday", "two years ago" (from the document's day), "two days later" (from the date before it in the text). */
@@ -151,7 +153,12 @@ function readDate(pieces: readonly Token[], at: number): DateRead | undefined {
   const piece = pieces[at]!;
   if (piece.kind === 'number') {
     return (
-      isoDate(pieces, at) ?? slashDate(pieces, at) ?? dayFirst(pieces, at) ?? agoFrom(pieces, at) ?? yearAt(pieces, at)
+      isoDate(pieces, at) ??
+      slashDate(pieces, at) ??
+      hyphenDate(pieces, at) ??
+      dayFirst(pieces, at) ??
+      agoFrom(pieces, at) ??
+      yearAt(pieces, at)
     );
   }
   if (piece.kind !== 'word') return undefined;
@@ -194,6 +201,16 @@ function slashDate(pieces: readonly Token[], at: number): DateRead | undefined {
   if ((b > 12 || a === b) && isDay(a, b, year))
     return { next: at + 5, reading: { type: 'day', year, month: a, day: b } };
   return { next: at + 5, reading: { type: 'year', year } };
+}
+
+/** "05-Aug-2016". */
+function hyphenDate(pieces: readonly Token[], at: number): DateRead | undefined {
+  const [day, mark, name, again, year] = pieces.slice(at, at + 5);
+  const month = monthOf(name);
+  if (mark?.text !== '-' || again?.text !== '-' || mark.spaced || month === undefined) return undefined;
+  if (!/^\d{1,2}$/.test(day!.text) || !/^[12]\d{3}$/.test(year?.text ?? '')) return undefined;
+  const read = { year: Number(year!.text), month, day: Number(day!.text) };
+  return isDay(read.month, read.day, read.year) ? { next: at + 5, reading: { type: 'day', ...read } } : undefined;
 }
 
 function monthOf(piece: Token | undefined): number | undefined {
@@ -371,6 +388,11 @@ function weekdayAt(pieces: readonly Token[], at: number): DateRead | undefined {
     : /^(?:next|coming|following)$/.test(before)
       ? 'next'
       : undefined;
+  const week = pieces[at + 1]?.lower === 'of' ? at + 2 : at + 1;
+  const told = `${pieces[week]?.lower} ${pieces[week + 1]?.lower}`;
+  if (told === 'last week' || told === 'next week') {
+    return { next: week + 2, reading: { type: 'weekday', weekday, which: told } };
+  }
   if (which === undefined) return { next: at + 1, reading: { type: 'weekday', weekday } };
   return { next: at + 1, reading: { type: 'weekday', weekday, which }, first: at - 1 };
 }
@@ -712,15 +734,20 @@ function nearestYear(month: number, day: number | undefined, today: CivilDay, di
   return months > 6 ? today.year - 1 : months < -6 ? today.year + 1 : today.year;
 }
 
-/** The document's own day counts as a weekday's nearest, unless "last" or "next" rules it out. */
-function nearestWeekday(
-  weekday: number,
-  which: 'last' | 'next' | undefined,
-  today: number,
-  direction: Direction,
-): number {
+/** The document's own day counts as a weekday's nearest, unless "last" or "next" rules it out. Weeks begin on Monday. */
+function nearestWeekday(weekday: number, which: WhichWeekday | undefined, today: number, direction: Direction): number {
   const back = (weekdayOf(today) - weekday + 7) % 7;
-  if (which === 'last') return today - (back === 0 ? 7 : back);
-  if (which === 'next') return today + (7 - back);
-  return direction === 'ahead' ? today + ((7 - back) % 7) : today - back;
+  const monday = today - ((weekdayOf(today) + 6) % 7);
+  switch (which) {
+    case 'last':
+      return today - (back === 0 ? 7 : back);
+    case 'next':
+      return today + (7 - back);
+    case 'last week':
+      return monday - 7 + ((weekday + 6) % 7);
+    case 'next week':
+      return monday + 7 + ((weekday + 6) % 7);
+    case undefined:
+      return direction === 'ahead' ? today + ((7 - back) % 7) : today - back;
+  }
 }

@@ -21,6 +21,7 @@ test.each([
   ['The treaty was signed on 4 March 2021.', ['4 March 2021 = 2021-03-04']],
   ['The treaty was signed on the 4th of March, 2021.', ['the 4th of March, 2021 = 2021-03-04']],
   ['Signed 2021-03-04 in Vellmark.', ['2021-03-04 = 2021-03-04']],
+  ['Signed 05-Aug-2016 in Vellmark.', ['05-Aug-2016 = 2016-08-05']],
   ['Signed 04.03.2021 in Vellmark.', ['04.03.2021 = 2021-03-04']],
   ['Signed 25/12/2021 in Vellmark.', ['25/12/2021 = 2021-12-25']],
   ['Signed 04/03/2021 in Vellmark.', ['04/03/2021 = 2021']],
@@ -53,6 +54,7 @@ test.each([
   ['Officials said on Friday that the road was open.', ['Friday = 2023-05-12']],
   ['The council will meet on Friday.', ['Friday = 2023-05-19']],
   ['The council is expected to vote on Monday.', ['Monday = 2023-05-22']],
+  ['It failed on Tuesday of last week.', ['Tuesday of last week = 2023-05-09']],
   ['On Friday, the council will vote.', ['Friday = 2023-05-19']],
   ['She said on Monday that the talks would be held on Saturday.', ['Monday = 2023-05-15', 'Saturday = 2023-05-20']],
   [
