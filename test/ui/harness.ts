@@ -80,7 +80,7 @@ export async function startVSCode() {
   const extensionsDir = path.join(runDir, 'extensions');
   fs.cpSync(path.join(root, 'seeds'), workspace, { recursive: true });
   fs.mkdirSync(extensionsDir, { recursive: true });
-  writeSettings(userDataDir, { 'workbench.colorTheme': 'Default Light Modern' });
+  writeSettings(userDataDir, { 'workbench.colorTheme': 'Default Light Modern', 'seedmark.editorName': 'Ina Verholt' });
   if (vsix) installVsix(path.resolve(vsix), extensionsDir, userDataDir);
 
   const preload = path.join(root, 'test', 'host', 'network.cjs');

@@ -1,12 +1,54 @@
-import { expect, test } from './harness.ts';
+// The main job from end to end. It runs in the newest and in the oldest VS Code, and on the packaged extension.
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test, type VSCode } from './harness.ts';
 
-test('a seed opens and its text shows', async ({ ui }) => {
-  ui.write(
-    'first.txt',
-    'date 2031-04-02\n\nHALVERSTAD, April 2. /NPA/. At least 14 people were hurt, Mara Lindqvist said.\n',
-  );
-  await ui.open('first.txt');
-  expect((await ui.find('At least 14 people')).width).toBeGreaterThan(50);
+const story = '2031-02-09-bridge-sabotage-inquiry.txt';
+const soon = { timeout: 20_000 };
+
+test('a seed opens with each kind of highlight', async ({ ui }) => {
+  await ui.open(story);
+  await expect
+    .poll(() => texts(ui, 'directQuoteBackground'), soon)
+    .toContainEqual(expect.stringContaining('act of sabotage'));
+  const seen = async (colour: string) => (await texts(ui, colour)).join(' | ');
+  expect(await seen('indirectQuoteBorder')).toContain('27 people were detained');
+  expect(await seen('figureUnderline')).toContain('14 mobile phones');
+  expect(await seen('vagueFigureUnderline')).toContain('Thousands of passengers');
+  expect(await seen('personUnderline')).toContain('Askenov');
+  expect(await seen('organisationUnderline')).toContain('Saldan People’s Front');
+  expect(await seen('placeUnderline')).toContain('Nor-Talysk');
+  expect(await seen('eventBorder')).toContain('explosion');
+  expect(await seen('dateForeground')).toContain('January 24');
+});
+
+test('a figure explains itself on hover', async ({ ui }) => {
+  const hover = await ui.hoverOver('27 people');
+  expect(hover).toContain('27 people');
+  expect(hover).toContain('Askenov');
+});
+
+test('a claim is tagged by keyboard in the panel', async ({ ui }) => {
+  await ui.runCommand('Seedmark: Show Claims');
+  const claim = (await ui.panelFrame()).locator('[data-claim]', { hasText: '27 people were detained' });
+  await claim.focus();
+  await ui.page.keyboard.press('v');
+  await expect.poll(() => claim.getAttribute('aria-label'), soon).toMatch(/verified/i);
+  await expect.poll(() => signs(ui, 'verifiedForeground'), soon).toEqual(['✓']);
+});
+
+test('a selection is marked as a claim', async ({ ui }) => {
+  await ui.select('hand-drawn map');
+  await ui.runCommand('Seedmark: Mark Selection as Claim');
+  await expect.poll(() => texts(ui, 'markedClaimBorder'), soon).toEqual(['hand-drawn map']);
+});
+
+test('both are kept in the folder and are there after the window is opened again', async ({ ui }) => {
+  const kept = fs.readdirSync(path.join(ui.workspace, '.seedmark'), { recursive: true });
+  expect(kept.length).toBeGreaterThan(0);
+  await ui.reload();
+  await expect.poll(() => signs(ui, 'verifiedForeground'), soon).toEqual(['✓']);
+  await expect.poll(() => texts(ui, 'markedClaimBorder'), soon).toEqual(['hand-drawn map']);
 });
 
 test('the window reaches nothing but this machine, and an attempt would be seen', async ({ ui }) => {
@@ -14,3 +56,11 @@ test('the window reaches nothing but this machine, and an attempt would be seen'
   await ui.page.evaluate(() => fetch('https://192.0.2.1/').catch(() => {}));
   expect(ui.takeForeignRequests()).toEqual(['page: https://192.0.2.1/']);
 });
+
+async function texts(ui: VSCode, colour: string): Promise<readonly string[]> {
+  return (await ui.decorations(`seedmark.${colour}`)).map(({ text }) => text);
+}
+
+async function signs(ui: VSCode, colour: string): Promise<readonly string[]> {
+  return (await ui.decorations(`seedmark.${colour}`)).map(({ sign }) => sign).filter(Boolean);
+}

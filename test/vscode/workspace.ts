@@ -69,5 +69,5 @@ export function claimWith(document: AnnotatedDocument | undefined, words: string
 
 export async function signAs(name: string): Promise<void> {
   const settings = vscode.workspace.getConfiguration('seedmark');
-  await settings.update('editorName', name, vscode.ConfigurationTarget.Workspace);
+  await settings.update('editorName', name, vscode.ConfigurationTarget.Global);
 }
