@@ -50,7 +50,7 @@ function documentState(reading: SeedReading, notice: string | undefined): PanelS
       quotes: analysis.quotes.length,
       speakers: quoted.size,
       figures: analysis.figures.length,
-      checked: claims.filter(({ state }) => state !== 'open' && state !== 'changed').length,
+      checked: claims.filter(wording.isChecked).length,
     },
     speakers,
     lost: lost.map(panelLost),

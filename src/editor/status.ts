@@ -1,7 +1,7 @@
 // The language status item: is this a seed, and how far has it been checked?
 import * as vscode from 'vscode';
 import type { Documents, Reading } from './documents.ts';
-import { counted } from './wording.ts';
+import { counted, isChecked } from './wording.ts';
 
 const { t } = vscode.l10n;
 
@@ -31,7 +31,7 @@ function tell(item: vscode.LanguageStatusItem, reading: Reading): void {
   switch (reading.type) {
     case 'seed': {
       const { claims } = reading.annotated;
-      const checked = claims.filter(({ state }) => state !== 'open' && state !== 'changed').length;
+      const checked = claims.filter(isChecked).length;
       item.text = t('Seed: {0}, {1} checked', counted('claim', claims.length), checked);
       item.command = { command: 'seedmark.showClaims', title: t('Show Claims') };
       break;

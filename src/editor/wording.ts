@@ -85,7 +85,7 @@ function boundWords(bound: Bound, number: string): string {
 /** A figure's number and what it counts: "at least 112 people", "about 4.2 billion dollars". */
 export function figureWords({ text }: Analysis, figure: Figure): string {
   const { amount, unit, counted: noun } = figure;
-  if (amount.type === 'vague') return inOneLine(wordsOf(text, figure));
+  if (amount.type === 'vague' || isFractionInWords(text, figure)) return inOneLine(wordsOf(text, figure));
   const number =
     amount.type === 'range'
       ? t('{0} to {1}', numberWords(amount.low), numberWords(amount.high))
@@ -94,13 +94,17 @@ export function figureWords({ text }: Analysis, figure: Figure): string {
   const of = noun ? inOneLine(wordsOf(text, noun)) : '';
   switch (figure.kind) {
     case 'percent':
-      return [t('{0} per cent', number), of].filter(Boolean).join(' ');
+      return of ? t('{0} per cent of {1}', number, of) : t('{0} per cent', number);
     case 'age':
       return t('{0} years old', number);
     default:
       return [number, unit && (single ? unit : plural(unit)), of].filter(Boolean).join(' ');
   }
 }
+
+/** "Half of the boats", "less than a third" say more than 0.5 and 0.333333 do. */
+const isFractionInWords = (text: string, { amount, number }: Figure): boolean =>
+  amount.type === 'exact' && !Number.isInteger(amount.value) && !/\d/.test(wordsOf(text, number));
 
 const plural = (unit: string): string =>
   ({ foot: 'feet', inch: 'inches', percent: 'per cent', 'per cent': 'per cent' })[unit] ?? `${unit}s`;
@@ -195,6 +199,9 @@ export function stateWords(state: ClaimState): string {
       return tagWords(state);
   }
 }
+
+/** Somebody has found out whether it holds, and its words stand. */
+export const isChecked = ({ state }: AnnotatedClaim): boolean => state === 'verified' || state === 'disputed';
 
 /** Who asserts a claim: a speaker's name, or the document itself. */
 export function speakerWords(analysis: Analysis, { claim }: AnnotatedClaim): string {
