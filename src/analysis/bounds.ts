@@ -79,7 +79,7 @@ const AFTER: readonly (readonly [string, Bound])[] = [
   ['or younger', 'at-most'],
 ];
 
-/** "over" and "within" before a length of time tell a period, not an edge. */
+/** The bound told by the words before piece `first`, and where these words begin. */
 export function boundBefore(
   pieces: readonly Token[],
   first: number,
@@ -97,16 +97,21 @@ export function boundBefore(
   return undefined;
 }
 
-/** "or more", "or so", "+". */
+/** Where the plus of "18+ years" or "200-plus people" ends, which may stand between a number and its unit. */
+export function plusAfter(pieces: readonly Token[], next: number): number | undefined {
+  const piece = pieces[next];
+  if (piece?.text === '+' && !piece.spaced) return next + 1;
+  return /^[-‐‑]$/.test(piece?.text ?? '') && pieces[next + 1]?.lower === 'plus' ? next + 2 : undefined;
+}
+
+/** The bound told by the words at piece `next`: "or more", "or so", "+". */
 export function boundAfter(
   pieces: readonly Token[],
   next: number,
 ): { readonly next: number; readonly bound: Bound } | undefined {
+  const plus = plusAfter(pieces, next);
+  if (plus !== undefined) return { next: plus, bound: 'at-least' };
   const piece = pieces[next];
-  if (piece?.text === '+' && !piece.spaced) return { next: next + 1, bound: 'at-least' };
-  // "200-plus"
-  if (/^[-‐‑]$/.test(piece?.text ?? '') && pieces[next + 1]?.lower === 'plus')
-    return { next: next + 2, bound: 'at-least' };
   const words = `${piece?.lower} ${pieces[next + 1]?.lower}`;
   const found = AFTER.find(([phrase]) => phrase === words);
   return found === undefined ? undefined : { next: next + 2, bound: found[1] };

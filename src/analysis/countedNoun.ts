@@ -259,7 +259,7 @@ function hyphened(pieces: readonly Token[], at: number, end: number): CountedRea
   if (pieces[at]!.spaced && pieces[at - 1]?.kind !== 'word') return undefined;
   const piece = pieces[at + 1];
   if (piece === undefined || at + 1 >= end || piece.kind !== 'word' || closesPhrase(piece)) return undefined;
-  if (isVerbEnding(piece.lower) || piece.lower === 'strong' || piece.lower === 'fold') return undefined;
+  if (isVerbEnding(piece.lower) || /^(?:strong|fold)$|(?:ional|ical|ary)$/.test(piece.lower)) return undefined;
   return { span: { start: piece.start, end: piece.end }, next: at + 2 };
 }
 

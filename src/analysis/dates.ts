@@ -87,12 +87,12 @@ const SEASONS = new Set([
   'night',
 ]);
 const BEFORE_MONTH = new Set(
-  'in since until till by of last next this early late mid from between during for to and before after through around coming past previous following each every through'.split(
+  'in since until till by of last next this early late mid from between during for to and before after through around coming past previous following each every'.split(
     ' ',
   ),
 );
 const BEFORE_YEAR = new Set(
-  'in since until till by of from between during before after through to and early late mid around circa about for year 2020 back or fiscal spring summer autumn fall winter election'.split(
+  'in since until till by of from between during before after through to and early late mid around circa about for year back or fiscal spring summer autumn fall winter election'.split(
     ' ',
   ),
 );
@@ -314,6 +314,10 @@ function monthAt(pieces: readonly Token[], at: number): DateRead | undefined {
   const placed = part !== undefined || BEFORE_MONTH.has(before) || after?.lower === "'s" || isHyphen(pieces[at - 1]);
   const attributive = before === 'the' && after?.kind === 'word' && !isCapital(after);
   if (!(placed || attributive) || bare(pieces[at]).length < 3) return undefined;
+  // A surname: "Mira May's".
+  const lead = pieces[at - 1];
+  if (part === undefined && lead?.kind === 'word' && isCapital(lead) && !BEFORE_MONTH.has(before) && before !== 'the')
+    return undefined;
   if (/^(?:may|march)$/.test(bare(pieces[at])) && /^(?:and|to|for)$/.test(before)) return undefined;
   if (after !== undefined && isCapital(after) && after.kind === 'word' && !WEEKDAYS.has(bare(after)) && !placed)
     return undefined;
@@ -587,7 +591,7 @@ function yearAt(pieces: readonly Token[], at: number): DateRead | undefined {
   )
     return undefined;
   if (before !== undefined && /^[$€£¥₹#]$/.test(before.text)) return undefined;
-  if (/^(?:gmt|hrs|hours|local)$/.test(after?.lower ?? '')) return undefined;
+  if (/^(?:gmt|utc|est|edt|cet|hrs|hours|local)$/.test(after?.lower ?? '')) return undefined;
   const part = partBefore(pieces, at) ?? seasonBefore(pieces, at);
   const short =
     isHyphen(after) &&

@@ -194,9 +194,9 @@ function readRest(
   led: Led,
   lastCounted: Span | undefined,
 ): FigureRead | number {
-  const trailing = boundAfter(pieces, measured.next);
+  const trailing = boundAfter(pieces, measured.numberEnd) ?? boundAfter(pieces, measured.next);
   const bound = led.bound === undefined || led.bound === 'exact' ? (trailing?.bound ?? led.bound) : led.bound;
-  const from = trailing?.next ?? measured.next;
+  const from = Math.max(trailing?.next ?? 0, measured.next);
   const counted = countedBy(pieces, from, measured);
   const next = Math.max(from, counted?.next ?? 0);
   const counts = measured.kind === undefined || measured.kind === 'percent';

@@ -1,6 +1,7 @@
 // An amount with its unit, or a range of two, as the pieces around a number give it.
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
+import { plusAfter } from './bounds.ts';
 import { type NumberRead, readNumber } from './numbers.ts';
 import type { Amount, FigureKind } from './types.ts';
 import { currencyBefore, readUnit, type UnitRead, withRate } from './units.ts';
@@ -66,8 +67,8 @@ function signOf(pieces: readonly Token[], at: number): { readonly first: number;
 
 /** The unit after a number; "of" may stand between a vague number and its unit ("millions of dollars"). */
 function unitAfter(pieces: readonly Token[], next: number, number: NumberRead): UnitRead | undefined {
-  const vague = number.amount.type === 'vague';
-  const at = vague && pieces[next]?.lower === 'of' ? next + 1 : next;
+  const of = number.amount.type === 'vague' && pieces[next]?.lower === 'of';
+  const at = of ? next + 1 : (plusAfter(pieces, next) ?? next);
   // "two second-half goals": an ordinal, not a unit.
   if (pieces[at]?.lower === 'second' && (number.amount.type === 'vague' || number.amount.value !== 1)) return undefined;
   return readUnit(pieces, at, isLarge(number));

@@ -7,9 +7,9 @@ import { MONTHS, WEEKDAYS } from './words.ts';
 const LABELS = new Set(
   `section sections article articles chapter page pages paragraph clause row seat room gate flight route highway line lane
   number numbers no no. nos nos. figure table annex appendix item items version category categories phase type class grade level stage step part
-  episode season volume issue act bill resolution case order unit lot block platform track channel day week week's round game match
+  episode season volume issue act bill resolution case order unit lot block platform track channel day week round game match
   group tier zone ward district division point question step rule schedule title form model serial id box apartment apt apartment. suite
-  floor terminal pier dock hangar exit junction mile-marker tel tel. phone fax ext ext. call dial zip postcode code psalm verse
+  floor terminal pier dock hangar exit junction tel tel. phone fax ext ext. call dial zip postcode code psalm verse
   verses formula factor area sector camp building block bus train platform century highway interstate hurricane magnitude`.split(
     /\s+/,
   ),
@@ -79,6 +79,9 @@ function identifier(pieces: readonly Token[], at: number, next: number): number 
   const after = pieces[next];
   if (after !== undefined && !after.spaced && /^(?:st|nd|rd|th)$/.test(after.lower)) return next + 1;
   if (/^[/⁄]$/.test(after?.text ?? '') && !after!.spaced && isNumber(pieces[next + 1])) return next + 2;
+  // "3D", "5G"
+  const letter = after !== undefined && !after.spaced && /^\p{Lu}$/u.test(after.text);
+  if (letter && readUnit(pieces, next, true) === undefined) return next + 1;
   if (/^0\d/.test(piece.text)) return phoneEnd(pieces, next);
   if (before !== undefined && !piece.spaced) {
     if (

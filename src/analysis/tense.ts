@@ -7,7 +7,7 @@ export type Direction = 'past' | 'ahead' | 'open';
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
 const AHEAD = words(`will shall 'll won't would upcoming coming forthcoming scheduled slated due expected planned plans
-  plan planning hopes intends aims upcoming deadline tomorrow`);
+  plan planning hopes intends aims deadline tomorrow next`);
 const PAST = words(`was were had did has have said told took went left made came got gave saw found felt held kept lost
   met paid ran sat sent stood thought won wrote began broke brought built bought caught chose drew drove ate fell fled
   flew forgot fought grew hid heard knew led rose sang sank sold spoke spent stole struck swore threw wore became
@@ -24,7 +24,7 @@ const REACH = 16;
 
 /**
  * Judges a date at pieces `first` to `last` (after its last) by the verbs of its sentence, `from` to `to`.
- * The nearest verb before it counts; where there is none, the nearest after it.
+ * The nearest verb before it counts; where there is none, the nearest after it. After "until" neither tells.
  */
 export function directionAt(
   pieces: readonly Token[],
@@ -33,6 +33,7 @@ export function directionAt(
   from: number,
   to: number,
 ): Direction {
+  if (/^(?:until|till|through)$/.test(pieces[first - 1]?.lower ?? '')) return 'open';
   for (let at = first - 1; at >= Math.max(from, first - REACH); at--) {
     if (isClauseMark(pieces[at]!)) break;
     const found = directionOf(pieces, at, from);

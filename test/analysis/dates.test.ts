@@ -43,6 +43,7 @@ test.each([
   ['Strikes hit the port on May 2-7.', ['May 2 = 2023-05-02', '7 = 2023-05-07']],
   ['Strikes hit the port from March 2 to April 7, 2019.', ['March 2 = 2019-03-02', 'April 7, 2019 = 2019-04-07']],
   ['The mayor, elected in June last year, resigned.', ['June last year = 2022-06']],
+  ['He was held until his next hearing on June 5.', ['June 5 = 2023-06-05']],
   ['In 1987 he moved to Orlo. On June 3, he was arrested.', ['1987 = 1987', 'June 3 = 1987-06-03']],
 ])('a year that is not told: %s', (text, dates) => {
   expect(read(text, DAY)).toEqual(dates);
@@ -98,7 +99,8 @@ test.each([
   'She may march with them in the sun.',
   'The march drew 2000 people and cost $2015.',
   'More than 1950 homes were lost at 9:30.',
-  'Flight 1980 to Orlo was late.',
+  'Flight 1980 to Orlo was late, at 1700 UTC.',
+  "Prime Minister Mira May's plan was voted down.",
   'The 22nd amendment has 1,998 words.',
   'Shares fell on Black Friday sales, the Sunday Times reported.',
 ])('no date: %s', (text) => {

@@ -37,6 +37,10 @@ test.each([
   ['Only 12 of the 20 teams came.', ['Only 12 = 12 teams', '20 teams = 20 teams']],
   ['A hundred or so goats died.', ['A hundred or so goats = about 100 goats']],
   ['50 or more ships waited.', ['50 or more ships = at-least 50 ships']],
+  [
+    'It has 18+ years to run, with 200-plus staff.',
+    ['18+ years = at-least 18 year', '200-plus staff = at-least 200 staff'],
+  ],
   ['It employs 300+ people.', ['300+ people = at-least 300 people']],
   ['The court freed 35 members of banned groups.', ['35 members = 35 members']],
   [
@@ -114,6 +118,7 @@ test.each([
   'The 2014 protests and those of 1998.',
   'Group 4 and Channel 5 met on page 12.',
   'They met from 2 to 4 p.m. and split 4 to 1 at COP26.',
+  'A 3D printer and a three-dimensional 5G phone.',
   'As no-one knew, children under-five and one Mira Tolen stayed.',
 ])('no figure: %s', (text) => {
   expect(read(text)).toEqual([]);
