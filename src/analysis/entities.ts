@@ -3,8 +3,8 @@ import type { Head } from '../seed/head.ts';
 import { overlaps, type Span, wordsOf } from '../text/span.ts';
 import { describe } from './describe.ts';
 import { FAMILY, fold, GIVEN, knownKind, ORGANISATION, PLACE } from './gazetteer/lookup.ts';
-import { addScores, NO_SCORES, type Scores } from './nameScores.ts';
-import { bestKind, type NameFound } from './names.ts';
+import { addScores, bestKind, NO_SCORES, type Scores } from './nameScores.ts';
+import type { NameFound } from './names.ts';
 import type { Entity, Mention } from './types.ts';
 
 interface Named extends NameFound {

@@ -21,6 +21,13 @@ export function addScores(a: Scores, b: Partial<Scores>): Scores {
   };
 }
 
+/** The kind that most speaks for; a person where nothing does. */
+export function bestKind(scores: Scores): keyof Scores {
+  let best: keyof Scores = 'person';
+  for (const kind of ['organisation', 'place', 'nationality'] as const) if (scores[kind] > scores[best]) best = kind;
+  return best;
+}
+
 const words = (list: string): ReadonlySet<string> => new Set(list.split('|'));
 
 const SPEAKING = words(

@@ -3,36 +3,25 @@
 import { overlaps, type Span } from '../text/span.ts';
 import { findEvents } from './events.ts';
 import {
-  beginsKnown,
   DOMAIN_WORDS,
-  EVENT_ENDS,
-  FAMILY,
   GIVEN,
   isCommon,
   isCommonAcronym,
-  type KnownKind,
   knownKind,
-  LONGEST_NAME,
   looksCommon,
   ORGANISATION,
-  PLACE,
   TITLE_ENDS,
   TITLE_PARTS,
-  WORK_ENDS,
 } from './gazetteer/lookup.ts';
-import { addScores, NO_SCORES, type Scores, scoreContext, scoreForm } from './nameScores.ts';
+import { isPersonWord, isTitle, isTitlePart, type KnownPrefix, knownAs, knownPrefix } from './knownNames.ts';
+import { type HeadKind, headKind } from './nameHeads.ts';
+import { isLoud, nameRuns, opensWithParticle, PARTICLES } from './nameRuns.ts';
+import { addScores, bestKind, NO_SCORES, type Scores, scoreContext, scoreForm } from './nameScores.ts';
 import { type NameWord, nameSentences } from './nameWords.ts';
+import { findOffices } from './offices.ts';
 import type { Passage } from './passage.ts';
 import type { EntityKind } from './types.ts';
-import {
-  ARTICLES,
-  AUXILIARIES,
-  looksFinite,
-  POSSESSIVES,
-  PREPOSITIONS,
-  SUBJECT_PRONOUNS,
-  SUBORDINATORS,
-} from './words.ts';
+import { ARTICLES, AUXILIARIES, looksFinite, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS } from './words.ts';
 
 /** A name (or event noun) as its own passage shows it; the document decides in the end. */
 export interface NameFound extends Span {
@@ -47,36 +36,6 @@ export interface NameFound extends Span {
   /** "of the prosecutor general's office", "Deputy Minister". */
   readonly description?: Span;
 }
-
-const PARTICLES = new Set(
-  'de|da|do|dos|das|di|del|della|du|van|von|der|den|la|le|el|al|bin|ibn|bint|ben|y|e|af|av|ter|ten|zu|zur|ould|wa|binti|abu'.split(
-    '|',
-  ),
-);
-const SURNAME_PARTICLES = new Set('van|von|bin|ibn|della|dos|di|de|da|del|du|al|el|ould|ter'.split('|'));
-const OWNERS = new Set(
-  'people|women|children|workers|farmers|men|veterans|teachers|students|king|queen|st|world|writers|journalists|prime|minister|president|girls|boys|players|employers|lawyers|doctors|patients|consumers|governor|general|mayor|nurses|youth'.split(
-    '|',
-  ),
-);
-const NUMBERED = new Set(
-  'channel|area|sector|highway|route|radio|terminal|unit|prison|ward|block|camp|zone|canal|formula|france|studio'.split(
-    '|',
-  ),
-);
-/** Words before "of" that are no organisation or place by themselves, but begin the name of one. */
-const MORE_OPENERS = new Set(
-  'bank|house|voice|lord|hall|city|republic|state|states|sea|straits|horn|isles|duchy|principality|sons|children|church|heart|union|friends'.split(
-    '|',
-  ),
-);
-const BOTH_HEADS_PLACE = new Set(
-  'hospital|museum|mosque|theatre|station|prison|tower|line|field|complex|hotel|library|garden|gardens|region|area|port'.split(
-    '|',
-  ),
-);
-/** Longest run of words read as one name. */
-const LONGEST_RUN = 14;
 
 /** Finds names of people, organisations, places and nationalities, and event nouns, in one passage. `skip`: spans that are dates. */
 export function findNames(passage: Passage, skip: readonly Span[]): NameFound[] {
@@ -116,18 +75,14 @@ function readSentence(words: readonly NameWord[], skip: readonly Span[]): NameFo
   const found: NameFound[] = [];
   const loud = isLoud(words);
   const reading = { words, loud, found };
-  const dated = datedWords(words, skip);
-  let i = 0;
-  while (i < words.length) {
-    if (dated[i] || !(isNameable(words[i]!) || opensWithParticle(words, i)) || (loud && isHeadlineWord(words, i))) {
-      i++;
-      continue;
-    }
-    const to = runEnd(words, i, dated, loud);
-    readRun(reading, i, to);
-    i = to;
-  }
-  findOffices(reading);
+  for (const { from, to } of nameRuns(words, datedWords(words, skip), loud)) readRun(reading, from, to);
+  const offices = findOffices(
+    words,
+    found.filter(({ kind }) => kind === 'person'),
+  );
+  const form = { ...NO_SCORES, organisation: 4 };
+  for (const office of offices)
+    found.push({ ...office, kind: 'organisation', form, context: NO_SCORES, sure: true, fixed: true });
   return found.sort(byStart);
 }
 
@@ -139,145 +94,9 @@ function datedWords(words: readonly NameWord[], skip: readonly Span[]): boolean[
   });
 }
 
-function isLoud(words: readonly NameWord[]): boolean {
-  if (words.slice(-2).some(({ text }) => text === '.')) return false;
-  const long = words.filter(({ shape, text }) => shape !== 'mark' && shape !== 'number' && text.length > 3);
-  if (long.length < 4) return false;
-  const capitals = long.filter(({ shape }) => shape !== 'lower').length;
-  const common = long.filter(({ shape, key, opens }) => shape !== 'lower' && !opens && isCommon(key)).length;
-  return capitals / long.length > 0.85 && common >= 2;
-}
-
-/** "It's", "They'd". */
-const CONTRACTED = /^(?:i|it|he|she|we|you|they|that|there|who|what)'/;
-const isNameable = ({ shape, text, key }: NameWord): boolean =>
-  shape === 'capital'
-    ? !SUBJECT_PRONOUNS.has(key) && !POSSESSIVES.has(key) && !CONTRACTED.test(key)
-    : shape === 'capitals' && text.length > 1;
-
-/** Is the word at `i` next to the one before it, so that both can be one name's? */
-const follows = (words: readonly NameWord[], i: number): boolean =>
-  (words[i]!.gap === 'space' || /^(?:\p{Lu}\.)+$/u.test(words[i - 1]!.text)) &&
-  (!words[i - 1]!.possessive || OWNERS.has(words[i - 1]!.key)) &&
-  !words[i]!.opens;
-
-/** A word that has its capital from the headline that it stands in. */
-const isHeadlineWord = (words: readonly NameWord[], at: number): boolean =>
-  looksCommon(words[at]!.key) && !isTitle(words[at]!) && knownPrefix(words, at, at + LONGEST_NAME) === undefined;
-
-/** "van der Sorv", a surname alone. */
-function opensWithParticle(words: readonly NameWord[], at: number): boolean {
-  if (words[at]!.shape !== 'lower' || !SURNAME_PARTICLES.has(words[at]!.key)) return false;
-  let past = at + 1;
-  while (past < at + 3 && past < words.length && PARTICLES.has(words[past]!.key) && words[past]!.gap === 'space')
-    past++;
-  return past < words.length && words[past]!.gap === 'space' && isNameable(words[past]!);
-}
-
-function runEnd(words: readonly NameWord[], from: number, dated: readonly boolean[], loud: boolean): number {
-  let to = from + 1;
-  while (to < words.length && to - from < LONGEST_RUN && !dated[to] && follows(words, to)) {
-    const word = words[to]!;
-    if (loud && isHeadlineWord(words, to) && !ORGANISATION.ends.has(word.key)) break;
-    if (isNameable(word)) {
-      to++;
-      continue;
-    }
-    const next = connectorEnd(words, from, to);
-    if (next === to || dated[next - 1]) break;
-    to = next;
-  }
-  return to;
-}
-
-/** Past the connector at `at` and the capitalised word that it joins to the name that began at `from`; or `at`. */
-function connectorEnd(words: readonly NameWord[], from: number, at: number): number {
-  const { key, shape, text } = words[at]!;
-  const before = words[at - 1]!;
-  const capitalAt = (i: number): boolean => i < words.length && follows(words, i) && isNameable(words[i]!);
-  if (shape === 'number') return NUMBERED.has(before.key) && /^\d{1,3}$/.test(text) ? at + 1 : at;
-  if (text === '&') return capitalAt(at + 1) ? at + 2 : at;
-  if (shape !== 'lower') return at;
-  if (key === 'of' || key === 'for' || key === 'on') {
-    if (before.shape === 'lower' || !opensWith(before.key, key)) return at;
-    const past = words[at + 1]?.key === 'the' && follows(words, at + 1) ? at + 2 : at + 1;
-    if (!capitalAt(past)) return at;
-    return key !== 'of' && ORGANISATION.opens.has(words[past]!.key) ? at : past + 1;
-  }
-  if (key === 'and') {
-    if (!capitalAt(at + 1)) return at;
-    if (knownWith(words, from, at + 2)) return at + 2;
-    const next = words[at + 1]!;
-    const domain = DOMAIN_WORDS.has(before.key);
-    if (domain && DOMAIN_WORDS.has(next.key)) return at + 2;
-    return (domain || !isPersonWord(next)) &&
-      knownKind(next.text, next.key) === undefined &&
-      isOfDomains(words, from, at)
-      ? at + 2
-      : at;
-  }
-  if (PARTICLES.has(key)) {
-    let past = at + 1;
-    while (
-      past < at + 3 &&
-      past < words.length &&
-      PARTICLES.has(words[past]!.key) &&
-      words[past]!.shape === 'lower' &&
-      follows(words, past)
-    )
-      past++;
-    return capitalAt(past) ? past + 1 : at;
-  }
-  return at;
-}
-
-/** Does a word begin a name that goes on with this preposition: "Bank of", "Council for"? */
-const opensWith = (key: string, preposition: string): boolean =>
-  ORGANISATION.opens.has(key) || (preposition === 'of' && (PLACE.opens.has(key) || MORE_OPENERS.has(key)));
-
-/** "Ministry of Water (and Herding)": an office whose domains are being listed. */
-function isOfDomains(words: readonly NameWord[], from: number, to: number): boolean {
-  for (let i = to - 1; i > from && i > to - 5; i--)
-    if (/^(?:of|for)$/.test(words[i]!.key))
-      return /^(?:ministry|department|cent(?:er|re)s?|directorate|faculty|college|school|institute|bureau)$/.test(
-        words[i - 1]!.key,
-      );
-  return false;
-}
-
-/** A listed name from some word at or after `from` to `to`. */
-function knownWith(words: readonly NameWord[], from: number, to: number): boolean {
-  for (let start = Math.max(from, to - LONGEST_NAME); start < to - 2; start++)
-    if (knownAs(words, start, to) !== undefined) return true;
-  return false;
-}
-
-function knownAs(words: readonly NameWord[], from: number, to: number): KnownKind | undefined {
-  if (to - from > LONGEST_NAME || from >= to || !beginsKnown(words[from]!.folded)) return undefined;
-  if (to - from === 1) return knownKind(words[from]!.text, words[from]!.folded);
-  const own = words.slice(from, to);
-  return knownKind(own.map(({ text }) => text).join(' '), own.map(({ folded }) => folded).join(' '));
-}
-
-interface KnownPrefix {
-  readonly kind: KnownKind;
-  readonly to: number;
-}
-
-/** The longest listed name that begins at `from`. */
-function knownPrefix(words: readonly NameWord[], from: number, to: number): KnownPrefix | undefined {
-  for (let end = Math.min(to, from + LONGEST_NAME, words.length); end > from; end--) {
-    const kind = knownAs(words, from, end);
-    if (kind !== undefined) return { kind, to: end };
-  }
-  return undefined;
-}
-
-const isTitle = (word: NameWord): boolean => TITLE_ENDS.has(word.key) && !word.possessive;
 /** What being listed counts for: less where the word is a person's name too. */
 const listed = (words: readonly NameWord[], from: number, to: number): number =>
   to - from === 1 && isPersonWord(words[from]!) ? 5 : 12;
-const isTitlePart = (word: NameWord): boolean => isTitle(word) || (TITLE_PARTS.has(word.key) && !word.possessive);
 const isFunctionWord = (key: string): boolean =>
   ARTICLES.has(key) ||
   PREPOSITIONS.has(key) ||
@@ -379,8 +198,6 @@ function skipOffice(words: readonly NameWord[], from: number, to: number): numbe
   return at;
 }
 
-const isPersonWord = ({ key }: NameWord): boolean => GIVEN.has(key) || FAMILY.has(key);
-
 /** Where the words from `from` to `to` end when the words that go with a title are cut off their end. */
 function withoutTitleParts(words: readonly NameWord[], from: number, to: number): number {
   let end = to;
@@ -471,61 +288,35 @@ function withHyphenated({ words, found }: Reading, from: number): number {
   return start;
 }
 
-type HeadKind = 'organisation' | 'place' | 'event' | 'work';
-
-/** The kind that a name's head word gives it: its last word, or the one before "of". */
-function headKind(words: readonly NameWord[], from: number, to: number): HeadKind | undefined {
-  const last = words[to - 1]!;
-  for (let i = from + 1; i < to - 1; i++) {
-    if (words[i]!.shape !== 'lower' || !/^(?:of|for|on)$/.test(words[i]!.key)) continue;
-    const before = words[i - 1]!.key;
-    if (ORGANISATION.opens.has(before) && !BOTH_HEADS_PLACE.has(before)) return 'organisation';
-    if (before === 'state' && /^(?:emergency|exception|siege|alarm|affairs)$/.test(last.key)) return 'work';
-    if (PLACE.opens.has(before) || ORGANISATION.opens.has(before)) return 'place';
-    if (before === 'bank' || before === 'house' || before === 'voice') return 'organisation';
-    return MORE_OPENERS.has(before) ? 'place' : undefined;
-  }
-  const { key } = last;
-  const opener = words[from]!.key;
-  if (to - from > 1 && /^(?:lake|mount|fort|camp|cape|port|gulf|isle|hotel|ministry|university|team)$/.test(opener))
-    return opener === 'ministry' || opener === 'university' || opener === 'team' ? 'organisation' : 'place';
-  if (isPersonWord(last) && to - from === 2 && GIVEN.has(opener)) return undefined;
-  if (BOTH_HEADS_PLACE.has(key)) return 'place';
-  if (ORGANISATION.ends.has(key)) return 'organisation';
-  if (PLACE.ends.has(key)) return 'place';
-  if (EVENT_ENDS.has(key)) return 'event';
-  if (WORK_ENDS.has(key)) return 'work';
-  return undefined;
-}
-
 function emitUnknown(reading: Reading, from: number, to: number): void {
   const { words } = reading;
-  const first = words[from]!;
   if (to - from === 1) {
-    if (first.text.length < 2 || /^(?:\p{Lu}\.|\p{Lu}\d{1,2}|[IVX]+)$/u.test(first.text)) return;
-    if (first.shape === 'capital' && (isTitle(first) || (TITLE_PARTS.has(first.key) && isCommon(first.key)))) return;
-    if (first.shape === 'capitals' && !reading.loud ? isCommonAcronym(first.key) : isCommon(first.key)) return;
-    if (ORGANISATION.opens.has(first.key) && words[to]?.key === 'of') return;
-    const after = words[to];
-    const named = first.possessive || after === undefined || after.shape === 'mark' || looksFinite(after.key);
-    const plural = /[^s]s$/.test(first.key) && !/(?:lands|isles)$/.test(first.key) && !first.possessive;
-    emit(
-      reading,
-      from,
-      to,
-      {},
-      {
-        sure:
-          !reading.loud &&
-          (!first.opens || (named && !plural && !looksCommon(first.key)) || first.shape === 'capitals'),
-      },
-    );
+    if (!isNothing(words, from, reading.loud))
+      emit(reading, from, to, {}, { sure: !reading.loud && isSure(words, from) });
     return;
   }
   const commons = words.slice(from, to).filter((word) => isCommon(word.key) && !isPersonWord(word)).length;
   if (commons === to - from) return;
   const sure = !reading.loud || (to - from < 5 && scoreForm({ words, from, to }).person >= 3);
   emit(reading, from, to, commons > 0 ? { person: -1 } : {}, { sure });
+}
+
+/** A capitalised word alone that names nobody: an initial, a title, a common word, an acronym of a thing. */
+function isNothing(words: readonly NameWord[], at: number, loud: boolean): boolean {
+  const { text, key, shape } = words[at]!;
+  if (text.length < 2 || /^(?:\p{Lu}\.|\p{Lu}\d{1,2}|[IVX]+)$/u.test(text)) return true;
+  if (shape === 'capitals' && !loud) return isCommonAcronym(key);
+  return isCommon(key) || isTitle(words[at]!) || (ORGANISATION.opens.has(key) && words[at + 1]?.key === 'of');
+}
+
+/** A word's capital is its own, not its position's: a singular noun without an article opens no sentence. */
+function isSure(words: readonly NameWord[], at: number): boolean {
+  const { key, opens, shape, possessive } = words[at]!;
+  if (!opens || shape === 'capitals') return true;
+  const after = words[at + 1];
+  const named = possessive || after === undefined || after.shape === 'mark' || looksFinite(after.key);
+  const plural = /[^s]s$/.test(key) && !/(?:lands|isles)$/.test(key) && !possessive;
+  return named && !plural && !looksCommon(key);
 }
 
 function emit(
@@ -551,59 +342,3 @@ function emit(
 
 const withoutStop = ({ text, end }: NameWord): number =>
   /^(?:co|inc|ltd|corp|bros|mont)\.$/i.test(text) ? end - 1 : end;
-
-/** The kind that most speaks for; a person where nothing does. */
-export function bestKind(scores: Scores): keyof Scores {
-  let best: keyof Scores = 'person';
-  for (const kind of ['organisation', 'place', 'nationality'] as const) if (scores[kind] > scores[best]) best = kind;
-  return best;
-}
-
-const OFFICE_HEADS = new Set(
-  'office|ministry|department|agency|committee|council|service|commission|directorate|administration|prosecutor|court'.split(
-    '|',
-  ),
-);
-const OFFICE_PARTS = new Set(
-  'prosecutor|general|attorney|interior|foreign|health|defence|defense|finance|justice|education|energy|emergencies|emergency|security|national|state|president|presidential|prime|minister|mayor|governor|press|investigative|investigation|border|customs|tax|central|supreme|regional|city|military|chief|public|agriculture|transport|labour|labor|culture|economy|trade|environment|internal|affairs|intelligence'.split(
-    '|',
-  ),
-);
-
-/** Offices in lower case that someone named is of: "Ilmar Sorv of the prosecutor general's office". */
-function findOffices({ words, found }: Reading): void {
-  const people = new Set(found.filter(({ kind }) => kind === 'person').map(({ end }) => end));
-  if (people.size === 0) return;
-  words.forEach((word, at) => {
-    if (!people.has(word.end)) return;
-    const from = officeStart(words, at + 1);
-    const to = from === undefined ? 0 : officeEnd(words, from);
-    if (from === undefined || to === 0) return;
-    const form = { ...NO_SCORES, organisation: 4 };
-    const { start } = words[from]!;
-    found.push({
-      start,
-      end: words[to - 1]!.end,
-      kind: 'organisation',
-      form,
-      context: NO_SCORES,
-      sure: true,
-      fixed: true,
-    });
-  });
-}
-
-/** Past "of the", ", spokesman for the". */
-function officeStart(words: readonly NameWord[], after: number): number | undefined {
-  let at = words[after]?.text === ',' ? after + 1 : after;
-  const last = at + 4;
-  while (at < last && words[at]?.shape === 'lower' && !/^(?:of|from|at|for)$/.test(words[at]!.key)) at++;
-  return /^(?:of|from|at|for)$/.test(words[at]?.key ?? '') && words[at + 1]?.key === 'the' ? at + 2 : undefined;
-}
-
-/** The end of an office's name in lower case that begins at `from`; 0 where there is none. */
-function officeEnd(words: readonly NameWord[], from: number): number {
-  let at = from;
-  while (words[at]?.shape === 'lower' && OFFICE_PARTS.has(words[at]!.key)) at++;
-  return at > from && words[at]?.shape === 'lower' && OFFICE_HEADS.has(words[at]!.key) ? at + 1 : 0;
-}
