@@ -76,7 +76,8 @@ export function readUnit(unit: Unit): Attribution[] {
       floor = Math.max(floor, read.end);
   });
   const covered = (i: number) => found.some(({ parts }) => parts.some(({ first, last }) => first <= i && i < last));
-  found.push(...readAccordingTo(line), ...readColon(line, covered));
+  found.push(...readAccordingTo(line), ...readColon(line, covered), ...readDash(line, covered));
+  found.push(...readFragments(line, covered));
   return found;
 }
 
@@ -179,7 +180,7 @@ function readCandidate(
         begin: beforeAt >= line.first && lowerAt(line, beforeAt) !== ',' ? beforeAt : at,
         borrowed: true,
       };
-    if (TEXTS.has(previous)) {
+    if (TEXTS.has(previous) || (isCapital(tokens[at - 1]) && outside(line, at - 1))) {
       const text = subjectBefore(tokens, at, floor);
       if (text !== undefined)
         return { ...base, subject: text.subject, inverted: false, begin: text.subject.first, borrowed: false };
@@ -190,7 +191,8 @@ function readCandidate(
   if (after !== undefined) return { ...base, end, subject: after, inverted: true, begin: at, borrowed: false };
   const before = subjectBefore(tokens, at, floor);
   if (before !== undefined && saysSomething(line, before.subject, lower, verbs)) {
-    return { ...base, subject: before.subject, inverted: false, begin: before.subject.first, borrowed: false };
+    const subject = upToQuote(line, before.subject, floor);
+    return { ...base, subject, inverted: false, begin: subject.first, borrowed: false };
   }
   if (before === undefined && cue.form !== 'base' && !DOUBTFUL_FORMS.has(lower)) {
     const bound = lowerAt(line, beforeAt);
@@ -203,6 +205,17 @@ function readCandidate(
       };
   }
   return undefined;
+}
+
+/** "“…,” a guide at the Orvel dam says": a short verbless stretch behind a quotation is all subject. */
+function upToQuote(line: Unit, subject: Range, floor: number): Range {
+  const first = lowerAt(line, floor) === ',' ? floor + 1 : floor;
+  if (floor === line.first || outside(line, floor - 1) || subject.first <= first || subject.first > first + 8)
+    return subject;
+  for (let i = first; i < subject.first; i++) if (line.tokens[i]?.kind === 'mark') return subject;
+  return hasVerb(line.tokens, first, subject.first) || !DETERMINERS.has(lowerAt(line, first))
+    ? subject
+    : { first, last: subject.last };
 }
 
 const matches = (line: Unit, at: number, words: string): boolean =>
@@ -464,8 +477,17 @@ function leftContent(line: Unit, candidate: Candidate, floor: number): Range[] |
   )
     first++;
   if (first >= last) return undefined;
+  const quoteStart = startOfQuote(line, last - 1);
+  if (quoteStart > first && lowerAt(line, quoteStart - 1) === ':') first = quoteStart;
   if (COORDINATORS.has(lowerAt(line, first)) && floor > line.first) first++;
   return [{ first, last }];
+}
+
+/** Where the quotation begins that token `i` stands in; `i` itself outside quotations. */
+function startOfQuote(line: Unit, i: number): number {
+  let first = i;
+  while (!outside(line, i) && first > line.first && line.inside[first - 1] === line.inside[i]) first--;
+  return first;
 }
 
 /** A phrase with a preposition and no verb: where or when, but not what. */
@@ -916,4 +938,53 @@ function readColon(line: Unit, covered: (i: number) => boolean): Attribution[] {
     return [{ parts: [{ first: i + 1, last }], cue: { first: i, last: i + 1 }, speaker }];
   }
   return [];
+}
+
+/** "“…” — NAME" */
+function readDash(line: Unit, covered: (i: number) => boolean): Attribution[] {
+  if (outside(line, line.first) || covered(line.first)) return [];
+  let last = line.first;
+  while (last < line.last && line.inside[last] === line.inside[line.first]) last++;
+  if (!/^(?:[―—–-]|--)$/.test(line.tokens[last]?.text ?? '') || !isCapital(line.tokens[last + 1])) return [];
+  const speaker = phraseAfter(line.tokens, last + 1, line.last);
+  if (speaker === undefined || (speaker.last < line.last && lowerAt(line, speaker.last) !== ',')) return [];
+  return [{ parts: [{ first: line.first, last }], cue: { first: last, last: last + 1 }, speaker }];
+}
+
+/** Fewer words than this in quotation marks are a term or a title, not speech. */
+const FEWEST_QUOTED = 3;
+
+/** "They branded it “a gift to the few”": quoted words that no known cue reports, as said by the subject of their verb. */
+function readFragments(line: Unit, covered: (i: number) => boolean): Attribution[] {
+  const found: Attribution[] = [];
+  for (let i = line.first; i < line.last; i++) {
+    if (!quoteStarts(line, i) || covered(i)) continue;
+    let last = i;
+    while (last < line.last && line.inside[last] === line.inside[i]) last++;
+    if (isSpoken(line, i, last)) {
+      const fragment = readFragment(line, i, last);
+      if (fragment !== undefined) found.push(fragment);
+    }
+    i = last - 1;
+  }
+  return found;
+}
+
+/** Several words, and not a title's capitals. */
+function isSpoken(line: Unit, first: number, last: number): boolean {
+  const words = line.tokens.slice(first, last).filter(({ kind }) => kind === 'word');
+  return words.length >= FEWEST_QUOTED && words.some((word, i) => i > 0 && !isCapital(word) && word.text.length > 3);
+}
+
+function readFragment(line: Unit, first: number, last: number): Attribution | undefined {
+  for (let verb = first - 1; verb > line.first && verb > first - 20; verb--) {
+    const lower = lowerAt(line, verb);
+    if (!outside(line, verb) || line.tokens[verb]?.kind === 'mark') return undefined;
+    if (isCapital(line.tokens[verb]) || AUXILIARIES.has(lower) || !(lower.endsWith('ed') || FINITE_VERBS.has(lower)))
+      continue;
+    const speaker = subjectBefore(line.tokens, verb, line.first)?.subject;
+    if (speaker === undefined) return undefined;
+    return { parts: [{ first: verb + 1, last }], cue: { first: verb, last: verb + 1 }, speaker };
+  }
+  return undefined;
 }
