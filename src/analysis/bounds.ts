@@ -79,20 +79,29 @@ const AFTER: readonly (readonly [string, Bound])[] = [
   ['or younger', 'at-most'],
 ];
 
-/** The bound told by the words before piece `first`, and where these words begin. */
-export function boundBefore(
-  pieces: readonly Token[],
-  first: number,
-): { readonly first: number; readonly bound: Bound } | undefined {
+interface BoundRead {
+  readonly first: number;
+  readonly bound: Bound;
+}
+
+/** The bound told by the words before piece `first`, and where these words begin: "at least some" is led twice. */
+export function boundBefore(pieces: readonly Token[], first: number): BoundRead | undefined {
+  const near = phraseBefore(pieces, first);
+  if (near === undefined) return undefined;
+  const far = phraseBefore(pieces, near.first);
+  if (far === undefined || far.bound === 'exact') {
+    const intensified = INTENSIFIERS.has(pieces[near.first - 1]?.lower ?? '');
+    return intensified ? { ...near, first: near.first - 1 } : near;
+  }
+  return near.bound === 'exact' || near.bound === 'about' ? far : { ...near, first: far.first };
+}
+
+/** The longest phrase of `BEFORE` that ends right before piece `first`. */
+function phraseBefore(pieces: readonly Token[], first: number): BoundRead | undefined {
   for (let length = Math.min(LONGEST, first); length > 0; length--) {
     const words = pieces.slice(first - length, first);
     const bound = BEFORE.get(words.map(({ lower }) => lower).join(' '));
-    if (bound === undefined) continue;
-    const start = first - length;
-    const further = boundBefore(pieces, start);
-    if (further !== undefined && further.bound !== 'exact')
-      return { first: further.first, bound: bound === 'exact' || bound === 'about' ? further.bound : bound };
-    return { first: INTENSIFIERS.has(pieces[start - 1]?.lower ?? '') ? start - 1 : start, bound };
+    if (bound !== undefined) return { first: first - length, bound };
   }
   return undefined;
 }

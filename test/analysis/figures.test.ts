@@ -161,6 +161,15 @@ test('a figure belongs to the innermost quote around it and to the nearest date 
   ]);
 });
 
+test.each(['more than ', 'one hundred and ', '1,', 'US$5,', 'half of ', '5-', 'two or '])(
+  'a text of nothing but "%s" is read',
+  (words) => {
+    const text = `${words.repeat(20_000)}. Then 7 men left.`;
+  const last = figuresOf(text).at(-1)!;
+  expect(text.slice(last.start, last.end)).toBe('7 men');
+  },
+);
+
 test('any text gives figures that lie inside it, in order, with their parts inside them or before', () => {
   const words = fc.constantFrom(
     '12',
