@@ -298,7 +298,6 @@ async function hoverOver(page: Page, words: string): Promise<string> {
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   const hover = page.locator('.monaco-hover:visible .monaco-hover-content').first();
   await hover.waitFor();
-  // biome-ignore lint/performance/useDomNodeTextContent: what a person sees, with its line breaks
   return hover.innerText();
 }
 
