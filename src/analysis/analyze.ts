@@ -2,12 +2,13 @@
 import { readHead } from '../seed/head.ts';
 import type { Span } from '../text/span.ts';
 import { findClaims } from './claims.ts';
-import { findDates, resolveDates } from './dates.ts';
+import { findDates } from './dates.ts';
 import { joinEntities } from './entities.ts';
 import { findFigures, placeFigures } from './figures.ts';
 import { findNames } from './names.ts';
 import { passageSpans, readPassage } from './passage.ts';
 import { findQuotes } from './quotes.ts';
+import { resolveDates } from './resolveDates.ts';
 import { resolveSpeakers } from './speakers.ts';
 import type { Analysis, IsoDate } from './types.ts';
 

@@ -269,111 +269,51 @@ const SYMBOLS: ReadonlyMap<string, string> = new Map(
 
 /** Letters that stand before an amount, with or without a currency sign after them. */
 const CODES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    USD: 'dollar',
-    EUR: 'euro',
-    GBP: 'pound',
-    JPY: 'yen',
-    CNY: 'yuan',
-    RMB: 'yuan',
-    RUB: 'rouble',
-    KZT: 'tenge',
-    UAH: 'hryvnia',
-    INR: 'rupee',
-    Rs: 'rupee',
-    PKR: 'rupee',
-    LKR: 'rupee',
-    NGN: 'naira',
-    GHS: 'cedi',
-    GH: 'cedi',
-    KES: 'shilling',
-    KSh: 'shilling',
-    Ksh: 'shilling',
-    Sh: 'shilling',
-    UGX: 'shilling',
-    USh: 'shilling',
-    Ush: 'shilling',
-    TZS: 'shilling',
-    ZAR: 'rand',
-    R: 'rand',
-    AED: 'dirham',
-    Dh: 'dirham',
-    Dhs: 'dirham',
-    DH: 'dirham',
-    SAR: 'riyal',
-    SR: 'riyal',
-    QAR: 'riyal',
-    QR: 'riyal',
-    OMR: 'rial',
-    RO: 'rial',
-    KWD: 'dinar',
-    KD: 'dinar',
-    JD: 'dinar',
-    JOD: 'dinar',
-    BD: 'dinar',
-    BHD: 'dinar',
-    EGP: 'pound',
-    LE: 'pound',
-    BDT: 'taka',
-    Tk: 'taka',
-    THB: 'baht',
-    IDR: 'rupiah',
-    Rp: 'rupiah',
-    MYR: 'ringgit',
-    RM: 'ringgit',
-    PHP: 'peso',
-    P: 'peso',
-    SGD: 'dollar',
-    VND: 'dong',
-    KRW: 'won',
-    W: 'won',
-    TWD: 'dollar',
-    HKD: 'dollar',
-    AUD: 'dollar',
-    NZD: 'dollar',
-    CAD: 'dollar',
-    CHF: 'franc',
-    SEK: 'krona',
-    NOK: 'krone',
-    DKK: 'krone',
-    PLN: 'zloty',
-    CZK: 'koruna',
-    HUF: 'forint',
-    BRL: 'real',
-    MXN: 'peso',
-    ARS: 'peso',
-    CLP: 'peso',
-    TL: 'lira',
-    N: 'naira',
-    K: 'kwacha',
-    ZMW: 'kwacha',
-    CFA: 'franc',
-    FCFA: 'franc',
-    NIS: 'shekel',
-    ILS: 'shekel',
-    Birr: 'birr',
-    ETB: 'birr',
-    AZN: 'manat',
-    GEL: 'lari',
-    AMD: 'dram',
-    Y: 'yen',
-    PS: 'pound',
-    US: 'dollar',
-    A: 'dollar',
-    AU: 'dollar',
-    C: 'dollar',
-    CA: 'dollar',
-    CDN: 'dollar',
-    NZ: 'dollar',
-    HK: 'dollar',
-    S: 'dollar',
-    NT: 'dollar',
-    Z: 'dollar',
-    J: 'dollar',
-    TT: 'dollar',
-    F: 'franc',
-    M: 'peso',
-  }),
+  `
+dollar: USD SGD TWD HKD AUD NZD CAD US A AU C CA CDN NZ HK S NT Z J TT
+euro: EUR
+pound: GBP EGP LE PS
+yen: JPY Y
+yuan: CNY RMB
+rouble: RUB
+tenge: KZT
+hryvnia: UAH
+rupee: INR Rs PKR LKR
+naira: NGN N
+cedi: GHS GH
+shilling: KES KSh Ksh Sh UGX USh Ush TZS
+rand: ZAR R
+dirham: AED Dh Dhs DH
+riyal: SAR SR QAR QR
+rial: OMR RO
+dinar: KWD KD JD JOD BD BHD
+taka: BDT Tk
+baht: THB
+rupiah: IDR Rp
+ringgit: MYR RM
+peso: PHP P MXN ARS CLP M
+dong: VND
+won: KRW W
+franc: CHF CFA FCFA F
+krona: SEK
+krone: NOK DKK
+zloty: PLN
+koruna: CZK
+forint: HUF
+real: BRL
+lira: TL
+kwacha: K ZMW
+shekel: NIS ILS
+birr: Birr ETB
+manat: AZN
+lari: GEL
+dram: AMD`
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [name = '', codes = ''] = line.split(': ');
+      return codes.split(' ').map((code) => [code, name] as const);
+    }),
 );
 
 /** Codes that mean money only with a sign beside them: "US$", "$A", "R$". */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findDates, resolveDates } from '../../src/analysis/dates.ts';
+import { findDates } from '../../src/analysis/dates.ts';
 import { readPassage } from '../../src/analysis/passage.ts';
+import { resolveDates } from '../../src/analysis/resolveDates.ts';
 
 const NO_HEAD = { start: 0, end: 0 };
 

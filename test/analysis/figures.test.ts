@@ -165,8 +165,8 @@ test.each(['more than ', 'one hundred and ', '1,', 'US$5,', 'half of ', '5-', 't
   'a text of nothing but "%s" is read',
   (words) => {
     const text = `${words.repeat(20_000)}. Then 7 men left.`;
-  const last = figuresOf(text).at(-1)!;
-  expect(text.slice(last.start, last.end)).toBe('7 men');
+    const last = figuresOf(text).at(-1)!;
+    expect(text.slice(last.start, last.end)).toBe('7 men');
   },
 );
 
