@@ -49,7 +49,7 @@ const styles = {
   date: { fontStyle: 'italic', color: colour('dateForeground') },
   markedClaim: below('solid', '1px', 'markedClaimBorder'),
   verified: afterwards('✓', 'verifiedForeground'),
-  disputed: afterwards('≠', 'disputedForeground'),
+  disputed: afterwards('✗', 'disputedForeground'),
   'needs-source': afterwards('?', 'needsSourceForeground'),
   tagged: afterwards('•', 'taggedForeground'),
   changed: afterwards('Δ', 'changedForeground'),

@@ -46,14 +46,14 @@ export function registerDetection(documents: Documents, treatments: Treatments):
     void vscode.commands.executeCommand('setContext', 'seedmark.isSeed', isSeed);
   };
   const beginning = setTimeout(setContext);
-  const treat = (isSeed: boolean) => async (target: unknown) => {
-    const uri = target instanceof vscode.Uri ? target : vscode.window.activeTextEditor?.document.uri;
-    if (!uri) return tellNoDocument();
-    await treatments.set(uri, isSeed);
-    if (uri.toString() !== vscode.window.activeTextEditor?.document.uri.toString()) {
-      await vscode.window.showTextDocument(uri, { preview: true });
-    }
-    return undefined;
+  /** From the explorer: the file clicked, then all that are selected. */
+  const treat = (isSeed: boolean) => async (clicked: unknown, selected: unknown) => {
+    const uris = (Array.isArray(selected) ? selected : [clicked]).filter((uri) => uri instanceof vscode.Uri);
+    const active = vscode.window.activeTextEditor?.document.uri;
+    if (!uris.length && active) uris.push(active);
+    if (!uris.length) tellNoDocument();
+    for (const uri of uris) await treatments.set(uri, isSeed);
+    if (uris.length === 1) await vscode.commands.executeCommand('vscode.open', uris[0]);
   };
   return vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(setContext),
@@ -92,6 +92,7 @@ async function explain(documents: Documents, treatments: Treatments): Promise<vo
 }
 
 function reasonsOf(reading: Reading, treated: boolean | undefined): Reason[] {
+  if (reading.type === 'failed') return [{ label: vscode.l10n.t('Seedmark could not read it: its log says why') }];
   if (reading.type === 'tooLarge') {
     return [{ label: vscode.l10n.t('It is too large to read: over 5 MB, or with a line of over 20,000 characters') }];
   }

@@ -26,7 +26,9 @@ export type SeedReading = Read & {
 export type Reading =
   | SeedReading
   | (Read & { readonly type: 'notSeed'; readonly verdict: SeedVerdict; readonly positions: Positions })
-  | (Read & { readonly type: 'tooLarge' });
+  | (Read & { readonly type: 'tooLarge' })
+  /** Our own mistake: the log says which. */
+  | (Read & { readonly type: 'failed' });
 
 export interface Documents extends vscode.Disposable {
   /** What the document says as it stands, read now where that has not been done; undefined where it is none of ours. */
@@ -57,6 +59,8 @@ interface Entry {
   fresh: number;
   analysis?: { readonly version: number; readonly value: Analysis; readonly positions: Positions };
   reading?: Reading;
+  /** How long the last reading took. */
+  tookMs: number;
   timer?: ReturnType<typeof setTimeout>;
 }
 
@@ -67,7 +71,7 @@ export function openDocuments(ledgers: Ledgers, treatments: Treatments, log: vsc
 
   function read(document: vscode.TextDocument): Reading | undefined {
     if (document.isClosed || !isOurs(document)) return undefined;
-    const entry: Entry = entries.get(document) ?? { cache: new Map(), fresh: 0 };
+    const entry: Entry = entries.get(document) ?? { cache: new Map(), fresh: 0, tookMs: 0 };
     entries.set(document, entry);
     if (entry.reading?.version === document.version) return entry.reading;
     clearTimeout(entry.timer);
@@ -75,7 +79,7 @@ export function openDocuments(ledgers: Ledgers, treatments: Treatments, log: vsc
       entry.reading = readNow(document, entry);
     } catch (error) {
       log.error(`${document.uri.toString()} cannot be read`, error instanceof Error ? error : String(error));
-      return undefined;
+      entry.reading = { type: 'failed', document, version: document.version };
     }
     changed.fire(document);
     return entry.reading;
@@ -99,7 +103,8 @@ export function openDocuments(ledgers: Ledgers, treatments: Treatments, log: vsc
       const began = performance.now();
       entry.analysis = { version, value: analyze(text, { cache: entry.cache }), positions: positionsIn(one) };
       trim(entry);
-      log.debug(`${document.uri.toString()} v${version}: read in ${(performance.now() - began).toFixed(1)} ms`);
+      entry.tookMs = performance.now() - began;
+      log.debug(`${document.uri.toString()} v${version}: read in ${entry.tookMs.toFixed(1)} ms`);
     }
     const { value, positions } = entry.analysis;
     return { type: 'seed', document, version, verdict, annotated: ledgers.annotate(document.uri, value), positions };
@@ -119,7 +124,8 @@ export function openDocuments(ledgers: Ledgers, treatments: Treatments, log: vsc
     const entry = entries.get(document);
     if (!entry) return;
     clearTimeout(entry.timer);
-    entry.timer = setTimeout(() => read(document), typingPauseMs);
+    // A document that takes long is read at longer pauses, so that typing stays smooth.
+    entry.timer = setTimeout(() => read(document), Math.max(typingPauseMs, 3 * entry.tookMs));
   }
 
   function forget(document: vscode.TextDocument): void {

@@ -92,12 +92,9 @@ export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOut
     const reserve = storedFiles(storage, `ledger ${folder?.toString() ?? ''}`);
     const files = folder
       ? filesWithReserve(folderFiles(folder), reserve, (error) => {
-          place.notice = t(
-            'The folder {0} cannot be written ({1}): tags and notes are kept in VS Code’s own storage.',
-            nameOf(folder),
-            messageOf(error),
-          );
           log.warn(`${folder.toString()} cannot be written`, messageOf(error));
+          if (place.notice === undefined) void vscode.window.showWarningMessage(unwritableWords(folder, error));
+          place.notice = unwritableWords(folder, error);
         })
       : reserve;
     const ledger = await openLedger(files, { ...unsigned, editor: 'nobody', writerId: newId() });
@@ -197,8 +194,8 @@ const nameOf = (folder: vscode.Uri): string => folder.path.slice(folder.path.las
 
 /** The nearest folder above that has `.seedmark/`, else the workspace's; none for what lies in no folder. */
 async function folderFor(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
-  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === undefined) return undefined;
   const workspaceFolder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+  if (!workspaceFolder && !vscode.workspace.fs.isWritableFileSystem(uri.scheme)) return undefined;
   let folder = parentOf(uri);
   for (;;) {
     if (await exists(vscode.Uri.joinPath(folder, '.seedmark'))) return folder;
@@ -213,6 +210,13 @@ function reasonWithoutFolder(uri: vscode.Uri): string {
     ? t('This document has no file yet: its tags and notes are kept in VS Code’s own storage.')
     : t('This document lies in no open folder: its tags and notes are kept in VS Code’s own storage.');
 }
+
+const unwritableWords = (folder: vscode.Uri, error: unknown): string =>
+  t(
+    'The folder {0} cannot be written ({1}): tags and notes are kept in VS Code’s own storage.',
+    nameOf(folder),
+    messageOf(error),
+  );
 
 async function reasonForReserve(folder: vscode.Uri, reserve: LedgerFiles): Promise<string | undefined> {
   if (vscode.workspace.fs.isWritableFileSystem(folder.scheme) === false) {

@@ -29,6 +29,12 @@ export function panelState(reading: Reading | undefined, notice: string | undefi
         message: t('{0} is too large: over 5 MB, or with a line of over 20,000 characters.', titleOf(reading.document)),
         canTreatAsSeed: false,
       };
+    case 'failed':
+      return {
+        type: 'nothing',
+        message: t('Seedmark could not read {0}: its log says why.', titleOf(reading.document)),
+        canTreatAsSeed: false,
+      };
     case 'seed':
       return documentState(reading, notice);
   }

@@ -20,13 +20,17 @@ export function registerPanel(
 ): vscode.Disposable {
   let view: vscode.WebviewView | undefined;
   let shown = vscode.window.activeTextEditor?.document;
+  /** The page is there and listens. */
+  let ready = false;
+  /** The page was asked for by keyboard and has not come yet. */
+  let focusWhenReady = false;
   /** The claim that the panel shows as the cursor's. */
   let selected: string | undefined;
 
   const post = (message: ToPanel) => void view?.webview.postMessage(message);
 
   function showState(): void {
-    if (!view?.visible) return;
+    if (!ready) return;
     const reading = shown && documents.read(shown);
     post({ type: 'state', state: panelState(reading, shown && ledgers.notice(shown.uri)) });
   }
@@ -58,9 +62,11 @@ export function registerPanel(
 
   async function answer(message: FromPanel): Promise<void> {
     if (message.type === 'ready') {
+      ready = true;
       selected = undefined;
       showState();
-      selectAtCursor(false);
+      selectAtCursor(focusWhenReady);
+      focusWhenReady = false;
       return;
     }
     if (message.type === 'treatAsSeed') {
@@ -113,13 +119,13 @@ export function registerPanel(
         answer(message).catch((error) => log.error('The claims panel’s wish failed', error));
         return undefined;
       });
+      // Out of view the page is gone; back in view a new one says that it is ready.
       resolved.onDidChangeVisibility(() => {
-        if (!resolved.visible) return;
-        showState();
-        selectAtCursor(false);
+        ready = false;
       });
       resolved.onDidDispose(() => {
         view = undefined;
+        ready = false;
       });
       resolved.webview.html = pageHtml(resolved.webview, dist);
     },
@@ -138,8 +144,9 @@ export function registerPanel(
       if (change.affectsConfiguration('seedmark.tags')) showState();
     }),
     vscode.commands.registerCommand('seedmark.showClaims', async () => {
+      focusWhenReady = !ready;
       await vscode.commands.executeCommand(`${viewId}.focus`);
-      selectAtCursor(true);
+      if (ready) selectAtCursor(true);
     }),
   );
 }

@@ -45,5 +45,10 @@ function tell(item: vscode.LanguageStatusItem, reading: Reading): void {
       item.text = t('Too large for Seedmark: over 5 MB, or with a line of over 20,000 characters');
       item.command = undefined;
       break;
+    case 'failed':
+      item.severity = vscode.LanguageStatusSeverity.Error;
+      item.text = t('Seedmark could not read this document: its log says why');
+      item.command = undefined;
+      break;
   }
 }
