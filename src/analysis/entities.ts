@@ -160,7 +160,7 @@ function linkOrphans(groups: ReadonlyMap<string, Group>): void {
       FAMILY.has(group.key)
     )
       continue;
-    group.scores = addScores(group.scores, { person: -2 });
+    group.scores = addScores(group.scores, { person: -1, place: 0.2 });
     group.kind = bestKind(group.scores);
   }
 }

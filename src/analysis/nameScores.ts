@@ -137,7 +137,7 @@ export function scoreContext({ words, from, to }: Place): Scores {
     if (previous !== 'the') add({ nationality: national ? 1 : 0, organisation: 0.5, person: -1 });
     else
       add({
-        organisation: next === '' || looksFinite(next) || PREPOSITIONS.has(next) ? 2 : 1,
+        organisation: next === '' || looksFinite(next) || PREPOSITIONS.has(next) ? 1.2 : 0.5,
         nationality: national ? 1 : 0,
         person: -2,
         place: -0.5,
