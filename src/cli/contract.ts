@@ -9,10 +9,10 @@ const ENTITY_TYPES = {
   event: 'EVENT',
 } as const;
 
-/** Keys whose value is undefined are left out of JSON by JSON.stringify. */
+/** `low` and `high` say that it is a range: its ends are exact, so it has no bound. */
 function amount({ amount }: Figure) {
   if (amount.type === 'exact') return { value: amount.value, bound: amount.bound };
-  if (amount.type === 'range') return { value: amount.low, low: amount.low, high: amount.high, bound: 'range' };
+  if (amount.type === 'range') return { value: amount.low, low: amount.low, high: amount.high };
   return { vague: true, low: amount.low, high: amount.high };
 }
 
