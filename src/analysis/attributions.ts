@@ -109,8 +109,15 @@ const quoteStarts = (line: Unit, i: number): boolean =>
 /** Whether a quotation ends just before token `i`, a comma between passed over. */
 function quoteEnds(line: Unit, i: number): boolean {
   if (i - 1 < line.first) return false;
-  if (!outside(line, i - 1)) return line.inside[i] !== line.inside[i - 1];
+  if (!outside(line, i - 1)) return line.inside[i] !== line.inside[i - 1] && isWholeQuote(line, i - 1);
   return /^[,—–-]$/.test(line.tokens[i - 1]?.text ?? '') && i - 2 >= line.first && !outside(line, i - 2);
+}
+
+/** Whether a quotation that ends at token `i` can be all of a content: it ends with a stop, or a sentence begins with it. */
+function isWholeQuote(line: Unit, i: number): boolean {
+  if (/^(?:[,.?!…;—–-]|\.+)$/.test(line.tokens[i - 1]?.text ?? '')) return true;
+  const first = startOfQuote(line, i);
+  return i - first > 4 && (first === line.first || lowerAt(line, first - 1) === ':');
 }
 
 // ---- which verbs may report -------------------------------------------------------------------------------------------
@@ -364,7 +371,11 @@ function readContent(
   const right = skipAdjuncts(line, from);
   const left = leftContent(line, candidate, floor);
   const next = skipMarks(line, right);
-  const leftQuote = left !== undefined && quoteEnds(line, leftEdge(line, candidate)) && !isSetting(line, left);
+  const leftQuote =
+    left !== undefined &&
+    (quoteEnds(line, leftEdge(line, candidate)) ||
+      (!outside(line, (left[0]?.last ?? 1) - 1) && !outside(line, left[0]?.first ?? 0))) &&
+    !isSetting(line, left);
 
   if (quoteStarts(line, next) && (next === right || /^[,:—–]$/.test(lowerAt(line, right)))) {
     const quote = quoteFrom(line, next, later);
@@ -477,10 +488,26 @@ function leftContent(line: Unit, candidate: Candidate, floor: number): Range[] |
   )
     first++;
   if (first >= last) return undefined;
+  const quoteEnd = endOfQuote(line, first);
+  if (
+    quoteEnd > first &&
+    quoteEnd < last &&
+    isWholeQuote(line, quoteEnd - 1) &&
+    last - quoteEnd < 10 &&
+    !hasVerb(line.tokens, quoteEnd, last)
+  )
+    last = quoteEnd;
   const quoteStart = startOfQuote(line, last - 1);
   if (quoteStart > first && lowerAt(line, quoteStart - 1) === ':') first = quoteStart;
   if (COORDINATORS.has(lowerAt(line, first)) && floor > line.first) first++;
   return [{ first, last }];
+}
+
+/** After the quotation that token `i` stands in; `i` itself outside quotations. */
+function endOfQuote(line: Unit, i: number): number {
+  let last = i;
+  while (last < line.last && !outside(line, i) && line.inside[last] === line.inside[i]) last++;
+  return last;
 }
 
 /** Where the quotation begins that token `i` stands in; `i` itself outside quotations. */
@@ -542,8 +569,7 @@ function quoteFrom(line: Unit, at: number, later: readonly Candidate[]): Range[]
   const stop = nextBoundary(line, last, later);
   // Words after the closing mark belong to the content where no comma or stop came before the mark.
   const closed = /^[.,?!]$/.test(line.tokens[last - 2]?.text ?? '') || /^[,.;]$/.test(lowerAt(line, last));
-  if (!closed && last < stop && !COORDINATORS.has(lowerAt(line, last)) && !startsAdjunct(line, last))
-    return [trimRange(line, { first: at, last: stop })];
+  if (!closed && last < stop && skipAdjuncts(line, last) < stop) return [trimRange(line, { first: at, last: stop })];
   return [{ first: at, last }];
 }
 

@@ -82,13 +82,15 @@ function quotedTokens(tokens: readonly Token[], quoted: readonly Quoted[]): numb
   });
 }
 
-/** The sentences of a passage, joined where a quotation runs over their ends. */
+/** The sentences of a passage, joined where a quotation runs over their ends or a dash signs it. */
 function units({ tokens, sentences }: Passage, inside: readonly number[], quoted: readonly Quoted[]): Unit[] {
   const joined: { first: number; last: number }[] = [];
   for (const { first, last } of sentences) {
     const before = joined.at(-1);
     const region = inside[first] ?? -1;
-    if (before !== undefined && region >= 0 && inside[first - 1] === region) before.last = last;
+    const runsOn = region >= 0 && inside[first - 1] === region;
+    const signed = (inside[first - 1] ?? -1) >= 0 && /^[―—–-]+$/.test(tokens[first]?.text ?? '');
+    if (before !== undefined && (runsOn || signed)) before.last = last;
     else joined.push({ first, last });
   }
   return joined.map(({ first, last }) => ({ tokens, inside, quoted, first, last }));

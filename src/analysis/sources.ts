@@ -26,6 +26,8 @@ export interface Range {
 export const FAR = 60;
 const LONGEST_PHRASE = 30;
 const LONGEST_BRACKET = 12;
+/** Nouns that look like participles. */
+const EVENTS_IN_ING = new Set('meeting hearing briefing gathering building filing ruling housing banking'.split(' '));
 const LONGEST_SEGMENT = 18;
 
 const ADVERBS = new Set(
@@ -246,7 +248,8 @@ export function phraseAfter(tokens: readonly Token[], first: number, ceiling: nu
     }
     if (isTime(lower) && nouns > 0) break;
     if (isFunctionWord(lower) || (SUBJECT_PRONOUNS.has(lower) && lower !== 'one')) break;
-    if (nouns > 0 && !isCapital(token) && (looksFinite(lower) || (lower.endsWith('ing') && lower.length > 5))) break;
+    const participle = lower.endsWith('ing') && lower.length > 5 && !EVENTS_IN_ING.has(lower);
+    if (nouns > 0 && !isCapital(token) && (looksFinite(lower) || participle)) break;
     nouns++;
   }
   while (at > first && /^(?:of|and|for|at|from|-|&|\/)$/.test(tokens[at - 1]?.lower ?? '')) at--;

@@ -129,6 +129,28 @@ test.each<[pattern: string, text: string, ...quotes: string[]]>([
     'Lund said the town’s dam was ‘not what it’s meant to be’ in 2019.',
     'mixed | the town’s dam was ‘not what it’s meant to be’ in 2019 | said | Lund',
   ],
+  ['signed with a dash', '“It was loud and dark.” — Mira Lund', 'direct | “It was loud and dark.” | — | Mira Lund'],
+  [
+    'words of a verb that does not report',
+    'Abel branded the dam “a monument to greed and haste”.',
+    'mixed | the dam “a monument to greed and haste” | branded | Abel',
+  ],
+  [
+    'a setting in front',
+    'In a radio interview on Monday, Lund said the dam was old.',
+    'indirect | the dam was old | said | Lund',
+  ],
+  [
+    'an occasion beside the verb',
+    'Lund at a meeting on Monday said the dam was old.',
+    'indirect | the dam was old | said | Lund',
+  ],
+  [
+    'within another’s statement',
+    'Lund told police that she ran, the court said.',
+    'indirect | Lund told police that she ran | said | the court',
+    'indirect | she ran | told | Lund',
+  ],
   ['guillemets', 'Lund said: « We had no warning at all. »', 'direct | « We had no warning at all. » | said | Lund'],
   ['low marks', 'Lund said: „We had no warning.“', 'direct | „We had no warning.“ | said | Lund'],
   [
