@@ -590,6 +590,8 @@ function rightContent(
     /^(?:so|yes|no|it|that|this|as|much|nothing|anything)$/.test(lowerAt(line, range.first))
   )
     return undefined;
+  const first = lowerAt(line, range.first);
+  if (DOUBTFUL_FORMS.has(lowerAt(line, candidate.at)) && first.length > 4 && first.endsWith('ed')) return undefined;
   if (range.last <= range.first || (range.last - range.first < 2 && candidate.form === 'ing')) return undefined;
   return { parts: [range], side: 'right', end: range.last, lead: false };
 }
@@ -697,6 +699,7 @@ function cutObject(line: Unit, parts: readonly Range[]): Range[] {
       const next = lowerAt(line, i + 1);
       if (
         /^(?:but|while|after|as|when|although|though|because|since|according|and)$/.test(next) ||
+        FINITE_VERBS.has(next) ||
         (next.endsWith('ing') && next !== 'including')
       )
         return { first, last: i };

@@ -117,6 +117,7 @@ export function phraseBefore(tokens: readonly Token[], end: number, floor: numbe
     (isFunctionWord(head.lower) && !/^(?:all|both|many|most|some|others|past)$/.test(head.lower))
   )
     return undefined;
+  if (!isCapital(head) && looksFinite(head.lower) && !modifier(tokens, at, floor)) return undefined;
   let first = at;
   let opened = false;
   for (let i = at; i >= floor && i > at - LONGEST_PHRASE; i--) {

@@ -337,7 +337,10 @@ function unnamed(scene: Scene, mention: Span, phrase: string): Referent {
     name: phrase.replace(/^(?:the|The)\s+/, ''),
     person:
       namesPerson(head) ||
-      (/^\p{Lu}/u.test(head) && !namesBody(head) && phrase.split(/\s+/).length <= 3 && !phrase.startsWith('the ')),
+      (/^\p{Lu}\p{Ll}/u.test(head) &&
+        !namesBody(head) &&
+        phrase.split(/\s+/).length <= 3 &&
+        !phrase.startsWith('the ')),
     place: false,
     many: isPlural(head) || /\sand\s/.test(phrase),
     ...(gender === undefined ? {} : { gender }),
