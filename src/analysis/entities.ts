@@ -61,7 +61,8 @@ function withHead(text: string, head: Head, names: readonly NameFound[]): NameFo
   };
   tell(head.place, { place: 8 });
   tell(head.agency, { organisation: 8 });
-  tell(head.byline, { person: 8 });
+  // A byline of several names is read as any other words.
+  if (!/,| and /.test(head.byline?.name ?? ',')) tell(head.byline, { person: 8 });
   const rest = names.filter((name) => !told.some((other) => overlaps(other, name)));
   return [...told, ...rest]
     .sort((a, b) => a.start - b.start)
@@ -140,7 +141,7 @@ function linkFullNames(groups: ReadonlyMap<string, Group>): void {
         link(own(words[0]!), { organisation: 1.5 });
       if (ORGANISATION.ends.has(last)) {
         link(own(last), { organisation: 2 });
-        link(own(words.slice(0, -1).join(' ')), { organisation: 2 });
+        if (words.length > 2) link(own(words.slice(0, -1).join(' ')), { organisation: 2 });
       }
     } else if (kind === 'place') {
       const last = words[words.length - 1]!;
@@ -180,7 +181,7 @@ function linkDemonyms(groups: ReadonlyMap<string, Group>): void {
   }
   for (const same of byBeginning.values()) {
     for (const people of same) {
-      if (people.words.length > 1 || people.scores.nationality < 1 || people.scores.person > 3) continue;
+      if (people.words.length > 1 || !seemsPeople(people) || people.scores.person > 3) continue;
       const place = same.find((other) => isPlaceOf(other, people));
       if (place === undefined) continue;
       link(place, { place: 4 });
@@ -189,11 +190,13 @@ function linkDemonyms(groups: ReadonlyMap<string, Group>): void {
   }
 }
 
+const seemsPeople = ({ key, scores }: Group): boolean => scores.nationality >= 1 || /(?:ers|ians|eans)$/.test(key);
 const lastWord = (key: string): string => key.slice(key.lastIndexOf(' ') + 1);
 
 function isPlaceOf(place: Group, people: Group): boolean {
   const [of, is] = [lastWord(place.key), people.key];
-  if (place === people || place.scores.person > 3 || place.scores.nationality > people.scores.nationality) return false;
+  if (place === people || place.scores.person > 3 || place.scores.nationality > Math.max(1, people.scores.nationality))
+    return false;
   if (of === is || of === `${is}s` || is === `${of}s`) return false;
   if (of.replace(PLACE_TAIL, '') === is.replace(DEMONYM_TAIL, '')) return true;
   const [short, long] = of.length < is.length ? [of, is] : [is, of];

@@ -49,6 +49,7 @@ export function nameRuns(words: readonly NameWord[], dated: readonly boolean[], 
 export function isLoud(words: readonly NameWord[]): boolean {
   if (words.slice(-2).some(({ text }) => text === '.')) return false;
   const long = words.filter(({ shape, text }) => shape !== 'mark' && shape !== 'number' && text.length > 3);
+  if (long.length > 1 && long.every(({ shape }) => shape === 'capitals')) return true;
   if (long.length < 4) return false;
   const capitals = long.filter(({ shape }) => shape !== 'lower').length;
   const common = long.filter(({ shape, key, opens }) => shape !== 'lower' && !opens && isCommon(key)).length;

@@ -183,6 +183,7 @@ export function scoreContext({ words, from, to }: Place): Scores {
   else if (looksFinite(next)) add({ person: 0.5, nationality: -2 });
   if (single && COUNTRY_VERBS.has(next)) add({ place: 1 });
   if (after?.text === ',' && then?.shape === 'number' && /^\d\d?$/.test(then.text)) add({ person: 3 });
+  if (after?.text === ',' && then?.key === 'which') add({ organisation: 1.5, place: 0.5, person: -2 });
   if (after?.text === ',' && then !== undefined && (then.key === 'who' || then.key === 'whose')) add({ person: 2 });
   if (
     after?.text === ',' &&

@@ -126,7 +126,7 @@ function readRun(reading: Reading, from: number, to: number): void {
   }
   const past = skipOffice(words, start, end);
   if (past > start) {
-    if (past < end) emitPerson(reading, past, end, start);
+    if (past < end) emitPerson(reading, past, end, titleStart(words, start));
     return;
   }
   const head = headKind(words, start, end);
@@ -175,6 +175,7 @@ function isOpeningWord(words: readonly NameWord[], at: number, to: number): bool
   )
     return false;
   if (opens && isFunctionWord(key)) return true;
+  if (TITLE_PARTS.has(key) && at + 1 < to && isTitlePart(words[at + 1]!)) return false;
   if (!opens || !looksCommon(key) || TITLE_ENDS.has(key) || (shape === 'capitals' && to - at === 1)) return false;
   if (at + 1 >= to) return isCommon(key);
   return possessive || headKind(words, at, to) === undefined;
@@ -196,6 +197,14 @@ function skipOffice(words: readonly NameWord[], from: number, to: number): numbe
   )
     at++;
   return at;
+}
+
+/** Where the title begins whose "of" or "of the" stands before `of`'s words: "Deputy Director of | Sea Safety". */
+function titleStart(words: readonly NameWord[], of: number): number {
+  let start = of;
+  while (start > 0 && words[start - 1]!.shape === 'lower' && start > of - 2) start--;
+  while (start > 0 && words[start - 1]!.shape !== 'lower' && isTitlePart(words[start - 1]!)) start--;
+  return start;
 }
 
 /** Where the words from `from` to `to` end when the words that go with a title are cut off their end. */
@@ -314,7 +323,8 @@ function isSure(words: readonly NameWord[], at: number): boolean {
   const { key, opens, shape, possessive } = words[at]!;
   if (!opens || shape === 'capitals') return true;
   const after = words[at + 1];
-  const named = possessive || after === undefined || after.shape === 'mark' || looksFinite(after.key);
+  const named =
+    possessive || after === undefined || (after.shape === 'mark' && after.text !== ':') || looksFinite(after.key);
   const plural = /[^s]s$/.test(key) && !/(?:lands|isles)$/.test(key) && !possessive;
   return named && !plural && !looksCommon(key);
 }

@@ -55,6 +55,14 @@ test('a headline gives no names that the story does not bear out', () => {
   expect(summary(text)).toEqual([['place', 'Dunvaria', 'Dunvaria', 'Dunvaria']]);
 });
 
+test('a place stays one beside an organisation that is named after it', () => {
+  const text = 'A ferry left for Dunvar. Crews in Dunvar waited. Dunvar Harbour Bank paid them.';
+  expect(summary(text)).toEqual([
+    ['place', 'Dunvar', 'Dunvar', 'Dunvar'],
+    ['organisation', 'Dunvar Harbour Bank', 'Dunvar Harbour Bank'],
+  ]);
+});
+
 interface Cast {
   readonly country: string;
   readonly people: string;
