@@ -1,11 +1,12 @@
 // Reported speech within one passage: what is reported, by which words, and whose it is.
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
-import { type Attribution, readUnit, type Unit } from './attributions.ts';
+import { type Attribution, readStretch } from './attributions.ts';
 import { CUES } from './cues.ts';
 import type { NameFound } from './names.ts';
 import type { Passage } from './passage.ts';
 import { findQuoted, type Quoted } from './quotationMarks.ts';
+import type { Stretch } from './stretch.ts';
 import type { Quote } from './types.ts';
 
 /** Reported speech as one passage shows it; the speaker is a mention, not yet a name. */
@@ -30,22 +31,22 @@ export function findQuotes(passage: Passage, _names: readonly NameFound[]): Quot
   const inside = quotedTokens(tokens, quoted);
   const found: QuoteFound[] = [];
   let last: { readonly index: number; readonly end: number } | undefined;
-  for (const unit of units(passage, inside, quoted)) {
-    const whole = floatingSpan(unit, tokens, inside, quoted);
+  for (const stretch of stretches(passage, inside, quoted)) {
+    const whole = floatingSpan(stretch, tokens, inside, quoted);
     if (whole !== undefined) {
       const before = last === undefined ? undefined : found[last.index];
-      if (before !== undefined && last?.end === unit.first && before.type !== 'indirect') {
+      if (before !== undefined && last?.end === stretch.first && before.type !== 'indirect') {
         found[last.index] = continued(before, whole, whole.open);
-        last = { index: last.index, end: unit.last };
+        last = { index: last.index, end: stretch.last };
       } else found.push({ type: 'direct', content: spanOf(whole), parts: [spanOf(whole)], open: whole.open });
       continue;
     }
-    const attributions = readUnit(unit);
-    for (const attribution of attributions) found.push(quoteOf(attribution, unit, text));
+    const attributions = readStretch(stretch);
+    for (const attribution of attributions) found.push(quoteOf(attribution, stretch, text));
     const direct = attributions.findLastIndex(({ parts }) =>
       parts.some(({ last: end }) => end > 0 && (inside[end - 1] ?? -1) >= 0),
     );
-    last = direct < 0 ? undefined : { index: found.length - attributions.length + direct, end: unit.last };
+    last = direct < 0 ? undefined : { index: found.length - attributions.length + direct, end: stretch.last };
   }
   const label = labelledText(passage);
   if (label !== undefined) found.push(label);
@@ -83,7 +84,7 @@ function quotedTokens(tokens: readonly Token[], quoted: readonly Quoted[]): numb
 }
 
 /** The sentences of a passage, joined where a quotation runs over their ends or a dash signs it. */
-function units({ tokens, sentences }: Passage, inside: readonly number[], quoted: readonly Quoted[]): Unit[] {
+function stretches({ tokens, sentences }: Passage, inside: readonly number[], quoted: readonly Quoted[]): Stretch[] {
   const joined: { first: number; last: number }[] = [];
   for (const { first, last } of sentences) {
     const before = joined.at(-1);
@@ -96,26 +97,26 @@ function units({ tokens, sentences }: Passage, inside: readonly number[], quoted
   return joined.map(({ first, last }) => ({ tokens, inside, quoted, first, last }));
 }
 
-/** The quotation that is all there is of a unit. */
+/** The quotation that is all there is of a stretch. */
 function floatingSpan(
-  unit: Unit,
+  stretch: Stretch,
   tokens: readonly Token[],
   inside: readonly number[],
   quoted: readonly Quoted[],
 ): Quoted | undefined {
-  const region = inside[unit.first] ?? -1;
+  const region = inside[stretch.first] ?? -1;
   const span = quoted[region];
   if (span === undefined) return undefined;
-  for (let i = unit.first; i < unit.last; i++) {
+  for (let i = stretch.first; i < stretch.last; i++) {
     if (inside[i] !== region && tokens[i]?.kind !== 'mark') return undefined;
   }
-  const words = unit.last - unit.first;
+  const words = stretch.last - stretch.first;
   return words >= 5 || span.open ? span : undefined;
 }
 
 function quoteOf(
   { parts, cue, speaker, lead }: Attribution,
-  { tokens, inside, quoted }: Unit,
+  { tokens, inside, quoted }: Stretch,
   text: string,
 ): QuoteFound {
   const spans = parts.map(
