@@ -97,9 +97,15 @@ function finished(quote: QuoteFound, spoken: { referent: Referent; name: string 
 
 function addMention(text: string, added: Mention[] | undefined, entity: Entity | undefined, mention: Span): void {
   if (added === undefined || entity === undefined) return;
-  if ([...entity.mentions.slice(-200), ...added.slice(-4)].some((known) => overlaps(known, mention))) return;
+  if (touches(entity.mentions, mention) || added.slice(-4).some((known) => overlaps(known, mention))) return;
   const form = pronounSense(wordsOf(text, mention)) === undefined ? 'nominal' : 'pronoun';
   added.push({ ...mention, form });
+}
+
+/** Whether a mention overlaps one of an entity's own, which are in text order. */
+function touches(mentions: readonly Mention[], mention: Span): boolean {
+  const at = firstFrom(mentions, mention.start);
+  return mentions.slice(Math.max(0, at - 1), at + 1).some((known) => overlaps(known, mention));
 }
 
 function withMentions(entity: Entity, added: readonly Mention[]): Entity {
