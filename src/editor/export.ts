@@ -40,8 +40,9 @@ async function exportClaims(documents: Documents): Promise<void> {
     await vscode.window.showTextDocument(untitled);
     return;
   }
+  const bare = name.replace(/(?<=.)\.[^.]*$/, '');
   const file = await vscode.window.showSaveDialog({
-    defaultUri: document.uri.with({ path: `${document.uri.path}.claims.${format.extension}`, query: '', fragment: '' }),
+    defaultUri: vscode.Uri.joinPath(document.uri, '..', `${bare}.claims.${format.extension}`),
     filters: { [format.label]: [format.extension] },
     title: t('Export claims'),
   });
