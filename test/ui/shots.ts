@@ -1,7 +1,7 @@
 // npm run shots: pictures of a story with the panel and a hover, one for each theme, into .cache/shots.
 // SEEDMARK_SHOT_FILE names another seed, SEEDMARK_SHOT_WORDS the words to point at.
 import fs from 'node:fs';
-import { type Theme, test } from './harness.ts';
+import { expect, type Theme, test } from './harness.ts';
 
 const themes: readonly Theme[] = ['light', 'dark', 'hc-dark', 'hc-light'];
 
