@@ -160,6 +160,14 @@ suite('reading a seed', () => {
     assert.equal(await hoverOn(document, '42').then((text) => text.includes('Count')), false);
   });
 
+  test('a text with a line of over 20,000 characters is left alone, whatever a user says', async () => {
+    const { document } = await show('long.txt', `${story}${'and so on '.repeat(2_001)}`);
+    await vscode.commands.executeCommand('seedmark.treatAsSeed', document.uri);
+    const api = await seedmark();
+    assert.equal(await api.analysed(document.uri), undefined);
+    assert.deepEqual(await api.decorated(document.uri), {});
+  });
+
   test('what a user says of a document is remembered', async () => {
     const { document } = await show('said.txt', 'Mira counted eleven boats.\n');
     const api = await seedmark();
