@@ -79,8 +79,11 @@ export const ANY_PERSON = words(`official politician leader man woman boy girl m
   spokesperson chief head lawmaker senator governor mayor candidate nominee secretary ambassador envoy diplomat director
   chairman chairwoman lawyer attorney prosecutor judge general commander colonel officer expert analyst professor
   scientist researcher author actor actress singer billionaire businessman mogul executive premier chancellor
-  congressman congresswoman representative coach player striker winner activist deputy adviser aide economist`);
+  congressman congresswoman representative coach player striker winner activist deputy adviser aide economist investigator
+  negotiator commissioner rapporteur ombudsman inspector superintendent sheriff admiral marshal bishop historian physicist
+  virologist epidemiologist manager coordinator organiser organizer founder parliamentarian legislator statesman`);
 
 /** Nouns that stand for any body spoken of before: "the agency said". */
 export const ANY_BODY = words(`agency company organisation organization group firm body institution party club bank
-  university institute association foundation union airline newspaper broadcaster network charity regulator watchdog`);
+  university institute association foundation union airline newspaper broadcaster network charity regulator watchdog movement
+  think-tank coalition alliance corporation federation`);

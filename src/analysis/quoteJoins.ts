@@ -1,6 +1,6 @@
 // Quotes that go on from one paragraph to the next, quotes announced by the paragraph before, and transcripts.
 import { splitParagraphs } from '../text/paragraphs.ts';
-import { overlaps, wordsOf } from '../text/span.ts';
+import { overlaps, type Span, wordsOf } from '../text/span.ts';
 import type { QuoteFound } from './quotes.ts';
 
 /** From this many labelled paragraphs on a document is read as a transcript. */
@@ -53,57 +53,40 @@ function isTranscript(text: string, labelled: readonly QuoteFound[]): boolean {
   return labels.size < labelled.length && wordy * 2 > labelled.length;
 }
 
+/** A quote that later paragraphs may still lengthen: changed in place, so that a thousand of them cost no more each. */
+type Growing = { -readonly [Key in keyof QuoteFound]: Key extends 'parts' ? Span[] : QuoteFound[Key] };
+
 function joinParagraphs(text: string, found: readonly QuoteFound[]): QuoteFound[] {
-  const joined: QuoteFound[] = [];
+  const joined: Growing[] = [];
   for (const quote of found) {
     const before = joined.at(-1);
-    if (
-      before !== undefined &&
-      quote.cue === undefined &&
-      quote.speaker === undefined &&
-      follows(text, before, quote)
-    ) {
-      if (before.lead === true) {
-        const { lead: _, ...attribution } = before;
-        joined[joined.length - 1] = {
-          ...attribution,
-          type: quote.type,
-          content: quote.content,
-          parts: quote.parts,
-          open: quote.open,
-        };
-        continue;
-      }
-      if (before.open) {
-        joined[joined.length - 1] = continuedBy(before, quote);
-        continue;
-      }
+    if (before === undefined || !follows(text, before, quote) || !join(before, quote)) {
+      joined.push({ ...quote, parts: [...quote.parts] });
     }
-    if (
-      before?.open === true &&
-      before.cue === undefined &&
-      before.speaker === undefined &&
-      quote.lead !== true &&
-      follows(text, before, quote)
-    ) {
-      joined[joined.length - 1] = {
-        ...quote,
-        content: { start: before.content.start, end: quote.content.end },
-        parts: [...before.parts, ...quote.parts],
-      };
-      continue;
-    }
-    joined.push(quote);
   }
   return joined.filter((quote) => quote.lead !== true);
 }
 
-const continuedBy = (before: QuoteFound, quote: QuoteFound): QuoteFound => ({
-  ...before,
-  content: { start: before.content.start, end: quote.content.end },
-  parts: [...before.parts, ...quote.parts],
-  open: quote.open,
-});
+/** Makes one quote of `before` and the one that follows it, where they are one. */
+function join(before: Growing, quote: QuoteFound): boolean {
+  const isAttributed = quote.cue !== undefined || quote.speaker !== undefined;
+  if (before.lead === true && !isAttributed) {
+    const { type, content, parts, open } = quote;
+    Object.assign(before, { type, content, parts: [...parts], open });
+    delete before.lead;
+    return true;
+  }
+  if (!before.open || before.lead === true || quote.lead === true) return false;
+  if (isAttributed && (before.cue !== undefined || before.speaker !== undefined)) return false;
+  const { start } = before.content;
+  before.parts.push(...quote.parts);
+  const { parts } = before;
+  Object.assign(before, isAttributed ? quote : { open: quote.open }, {
+    content: { start, end: quote.content.end },
+    parts,
+  });
+  return true;
+}
 
 /** Nothing but white space and the colon of a lead stands between the two, and the second opens with a quotation mark. */
 function follows(text: string, before: QuoteFound, quote: QuoteFound): boolean {

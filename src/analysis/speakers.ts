@@ -146,26 +146,36 @@ function openScene(
 
 function referentOf(text: string, entity: Entity, index: number): Referent | undefined {
   if (entity.kind === 'event' || entity.kind === 'nationality') return undefined;
-  const nouns = new Set(entity.description === undefined ? [] : nounsOf(wordsOf(text, entity.description)));
+  const person = entity.kind === 'person';
+  const description = entity.description === undefined ? '' : wordsOf(text, entity.description);
+  const nouns = new Set(person ? rolesOf(description) : nounsOf(`${description} ${entity.name}`));
   let gender: Gender | undefined;
   for (const { start, end } of entity.mentions) {
     const before = text.slice(Math.max(0, start - 24), start).match(/[\p{L}.]+/gu) ?? [];
-    for (const word of [...before.slice(-2), ...wordsOf(text, { start, end }).split(/\s+/).slice(0, 1)]) {
-      if (entity.kind === 'person') gender ??= genderOf(word);
-      if (/^\p{L}+$/u.test(word)) nouns.add(word.toLowerCase());
+    if (person) {
+      for (const word of [...before.slice(-2), ...wordsOf(text, { start, end }).split(/\s+/).slice(0, 1)])
+        gender ??= genderOf(word);
     }
+    for (const word of before.slice(person ? -1 : -2)) if (/^\p{L}+$/u.test(word)) nouns.add(word.toLowerCase());
   }
-  for (const word of entity.name.toLowerCase().split(/\s+/)) if (entity.kind !== 'person') nouns.add(word);
   return {
     entity: index,
     name: entity.name,
-    person: entity.kind === 'person',
+    person,
     many: false,
     place: entity.kind === 'place',
     ...(gender === undefined ? {} : { gender }),
     nouns,
   };
 }
+
+/** What a description calls a person: "minister" and "spokesman" of "the minister and spokesman of the coastguard". */
+const rolesOf = (description: string): string[] =>
+  description
+    .split(/,|\band\b/)
+    .map((role) => role.trim())
+    .filter((role) => !/^(?:of|for|from|at|in|with|to|on|by)\s/.test(role))
+    .map((role) => headNoun(role).toLowerCase());
 
 const nounsOf = (phrase: string): string[] => phrase.toLowerCase().match(/\p{L}[\p{L}-]*/gu) ?? [];
 
@@ -310,10 +320,8 @@ function described(scene: Scene, mention: Span, phrase: string, last: Referent |
         (gender === undefined || candidate.gender === undefined || candidate.gender === gender),
     );
   }
-  if (words.length === 2 && ANY_BODY.has(head)) {
-    return antecedentBefore(scene, mention, last, (candidate) => !candidate.person && candidate.nouns.has(head));
-  }
-  return undefined;
+  const isBody = last?.entity !== undefined && !last.person && !last.place;
+  return words.length === 2 && ANY_BODY.has(head) && isBody ? last : undefined;
 }
 
 function antecedentBefore(
@@ -340,7 +348,7 @@ function unnamed(scene: Scene, mention: Span, phrase: string): Referent {
   const head = headNoun(phrase);
   const gender = genderOf(head);
   const referent: Referent = {
-    name: phrase.replace(/^(?:the|The)\s+/, ''),
+    name: phrase.replace(/^The(?=\s)/, 'the'),
     person:
       namesPerson(head) ||
       (/^\p{Lu}\p{Ll}/u.test(head) &&
