@@ -2,14 +2,14 @@
 import { readHead } from '../seed/head.ts';
 import type { Span } from '../text/span.ts';
 import { findClaims } from './claims.ts';
-import { findDates } from './dates.ts';
-import { joinEntities } from './entities.ts';
-import { findFigures, placeFigures } from './figures.ts';
-import { findNames } from './names.ts';
+import { findDates } from './dates/dates.ts';
+import { resolveDates } from './dates/resolveDates.ts';
+import { findFigures, placeFigures } from './figures/figures.ts';
+import { joinEntities } from './names/entities.ts';
+import { findNames } from './names/names.ts';
 import { passageSpans, readPassage } from './passage.ts';
-import { findQuotes } from './quotes.ts';
-import { resolveDates } from './resolveDates.ts';
-import { resolveSpeakers } from './speakers.ts';
+import { findQuotes } from './quotes/quotes.ts';
+import { resolveSpeakers } from './quotes/speakers.ts';
 import type { Analysis, IsoDate } from './types.ts';
 
 type PassageFindings = ReturnType<typeof readFindings>;

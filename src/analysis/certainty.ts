@@ -1,5 +1,5 @@
 // How certain a statement is given to be.
-import { CUES } from './cues.ts';
+import { CUES } from './quotes/cues.ts';
 import type { Certainty } from './types.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));

@@ -1,6 +1,6 @@
 // What a figure says, in pieces for whoever puts it into words, and where else the document speaks of the same thing.
 import { wordsOf } from '../text/span.ts';
-import { headNoun } from './countedNoun.ts';
+import { headNoun } from './figures/countedNoun.ts';
 import type { Amount, Analysis, Bound, Figure, FigureKind, IsoDate } from './types.ts';
 
 export interface FigureReading {

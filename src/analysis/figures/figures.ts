@@ -1,0 +1,354 @@
+// Figures: quantities as a reader understands them, with bound, unit and what is counted.
+import { contains, type Span } from '../../text/span.ts';
+import type { Token } from '../../text/tokens.ts';
+import type { DateFound } from '../dates/dates.ts';
+import type { Passage } from '../passage.ts';
+import { cutPieces } from '../pieces.ts';
+import type { Amount, Bound, DateMention, Figure, Quote } from '../types.ts';
+import { ageAfter, ageBefore, ageByName } from './ages.ts';
+import { boundAfter, boundBefore } from './bounds.ts';
+import { readCounted } from './countedNoun.ts';
+import { findHappened } from './happened.ts';
+import { type Measured, readMeasured, readRange } from './measured.ts';
+import { skipsTo } from './notFigures.ts';
+import { type NumberRead, readNumber } from './numbers.ts';
+import { currencyBefore, timeUnit } from './units.ts';
+
+/** A figure as its own passage gives it. */
+export type FigureFound = Omit<Figure, 'quote' | 'date'>;
+
+/** A figure with the indices of its pieces. */
+interface FigureRead {
+  readonly first: number;
+  readonly next: number;
+  readonly figure: FigureFound;
+}
+
+/** Finds the figures of one passage. `dates` hold none, save those told by a length of time; nor do `names` ("Boeing 737"). */
+export function findFigures(passage: Passage, dates: readonly DateFound[], names: readonly Span[]): FigureFound[] {
+  const taken = dates.filter(({ counted }) => !counted);
+  return passage.sentences.flatMap(({ first, last }) =>
+    figuresOf(cutPieces(passage.tokens.slice(first, last)), taken, names),
+  );
+}
+
+/** What the sentence's figures so far leave for the next one. */
+interface Earlier {
+  /** Index after the last figure's last piece. */
+  readonly end: number;
+  /** What was counted last. */
+  readonly counted?: Span;
+  /** The last figure's bound. */
+  readonly bound?: Bound;
+}
+
+function figuresOf(pieces: readonly Token[], taken: readonly Span[], names: readonly Span[]): FigureFound[] {
+  const found: FigureFound[] = [];
+  const isDate = coverOf(pieces, taken);
+  const isName = coverOf(pieces, names);
+  let earlier: Earlier = { end: 0 };
+  for (let at = 0; at < pieces.length; ) {
+    const read = isDate[at] ? undefined : readFigure(pieces, at, isName[at]!, names, earlier);
+    if (read === undefined) at++;
+    else if (typeof read === 'number') at = Math.max(read, at + 1);
+    else {
+      const { figure } = read;
+      found.push(figure);
+      at = Math.max(read.next, at + 1);
+      const counted = (figure.kind === 'count' ? figure.counted : undefined) ?? earlier.counted;
+      const bound = figure.amount.type === 'exact' ? figure.amount.bound : undefined;
+      earlier = { end: at, ...(counted && { counted }), ...(bound && { bound }) };
+    }
+  }
+  return found;
+}
+
+/** For each piece, whether one of the spans (sorted by start) covers it. */
+function coverOf(pieces: readonly Token[], spans: readonly Span[]): boolean[] {
+  let next = 0;
+  let reach = -1;
+  return pieces.map(({ start, end }) => {
+    while (next < spans.length && spans[next]!.start < end) reach = Math.max(reach, spans[next++]!.end);
+    return start < reach;
+  });
+}
+
+/** The figure whose number begins at `at`; a number where what stands there is none and ends there; undefined for no number. */
+function readFigure(
+  pieces: readonly Token[],
+  at: number,
+  isName: boolean,
+  names: readonly Span[],
+  earlier: Earlier,
+): FigureRead | number | undefined {
+  const currency = currencyBefore(pieces, at);
+  const money = currency !== undefined && currency.first >= earlier.end ? currency : undefined;
+  // "$US5" and "RM79" can look like names.
+  if (isName && money === undefined) return undefined;
+  const number = readNumber(pieces, at, money !== undefined) ?? articleBeforeTime(pieces, at);
+  if (number === undefined) return undefined;
+  const skip = money === undefined ? skipsTo(pieces, at, number.next) : undefined;
+  if (skip !== undefined) return skip;
+  const measured = readRange(pieces, at, number, money) ?? readMeasured(pieces, at, number, money);
+  const bounded = boundBefore(pieces, measured.first);
+  const led: Led =
+    bounded !== undefined && bounded.first >= earlier.end
+      ? bounded
+      : { first: measured.first, bound: conversionBound(pieces, measured, earlier) };
+  return (
+    readAge(pieces, at, measured, led, names, earlier) ?? readRest(pieces, at, number, measured, led, earlier.counted)
+  );
+}
+
+/** Where a figure begins, with the bound that its first words give. */
+interface Led {
+  readonly first: number;
+  readonly bound: Bound | undefined;
+}
+
+/** "more than 100 km (60 miles)": the same edge told twice. */
+const conversionBound = (
+  pieces: readonly Token[],
+  { first, kind }: Measured,
+  { end, bound }: Earlier,
+): Bound | undefined =>
+  (kind === 'measure' || kind === 'money') && end > 0 && first === end + 1 && pieces[end]!.text === '('
+    ? bound
+    : undefined;
+
+/** "more than a year", "nearly an hour": one, where a bound says that it is meant. */
+function articleBeforeTime(pieces: readonly Token[], at: number): NumberRead | undefined {
+  if (!/^an?$/.test(pieces[at]!.lower) || timeUnit(pieces[at + 1]?.lower ?? '') === undefined) return undefined;
+  const bound = boundBefore(pieces, at)?.bound;
+  if (bound === undefined || bound === 'exact') return undefined;
+  return { next: at + 1, amount: { type: 'exact', value: 1 }, form: 'words', scaled: false };
+}
+
+const withBound = (amount: Amount, bound: Bound | undefined): Amount =>
+  amount.type === 'exact' && bound !== undefined ? { ...amount, bound } : amount;
+
+function readAge(
+  pieces: readonly Token[],
+  at: number,
+  measured: Measured,
+  { first: start, bound }: Led,
+  names: readonly Span[],
+  earlier: Earlier,
+): FigureRead | undefined {
+  if (measured.amount.type === 'vague' || !(measured.kind === undefined || measured.kind === 'duration'))
+    return undefined;
+  const inDecade = decadeOfLife(pieces, at);
+  if (inDecade !== undefined) return inDecade;
+  const { numberEnd } = measured;
+  const after = ageAfter(pieces, numberEnd);
+  const led = ageBefore(pieces, measured.first) ?? ageBefore(pieces, start);
+  const named = measured.unit === undefined && ageByName(pieces, at, numberEnd, names);
+  if (after === undefined && led === undefined && !named) return undefined;
+  const first = led !== undefined && led >= earlier.end ? Math.min(start, led) : start;
+  const next = after?.next ?? measured.next;
+  return {
+    first,
+    next,
+    figure: {
+      start: pieces[first]!.start,
+      end: pieces[next - 1]!.end,
+      kind: 'age',
+      number: measured.number,
+      amount: withBound(measured.amount, bound),
+      unit: after?.unit ?? measured.unit ?? 'year',
+    },
+  };
+}
+
+/** "in her 20s". */
+function decadeOfLife(pieces: readonly Token[], at: number): FigureRead | undefined {
+  const { text, start } = pieces[at]!;
+  const tail = pieces[at + 1];
+  if (
+    !/^[1-9]0$/.test(text) ||
+    tail?.lower !== 's' ||
+    tail.spaced ||
+    !/^(?:his|her|their|my|your|our|mid|late|early|-)$/.test(pieces[at - 1]?.lower ?? '')
+  )
+    return undefined;
+  const low = Number(text);
+  return {
+    first: at,
+    next: at + 2,
+    figure: {
+      start,
+      end: tail.end,
+      kind: 'age',
+      number: { start, end: tail.end },
+      amount: { type: 'range', low, high: low + 9 },
+      unit: 'year',
+    },
+  };
+}
+
+function readRest(
+  pieces: readonly Token[],
+  at: number,
+  number: NumberRead,
+  measured: Measured,
+  led: Led,
+  lastCounted: Span | undefined,
+): FigureRead | number {
+  const trailing = boundAfter(pieces, measured.numberEnd) ?? boundAfter(pieces, measured.next);
+  const bound = led.bound === undefined || led.bound === 'exact' ? (trailing?.bound ?? led.bound) : led.bound;
+  const from = Math.max(trailing?.next ?? 0, measured.next);
+  const counted = countedBy(pieces, from, measured);
+  const next = Math.max(from, counted?.next ?? 0);
+  const counts = measured.kind === undefined || measured.kind === 'percent';
+  const happened = counts ? findHappened(pieces, led.first, next, pieces.length) : undefined;
+  const alone = measured.kind === undefined && counted === undefined;
+  if (
+    isOne(measured) &&
+    number.form === 'words' &&
+    !isCountingOne(pieces, at, number, measured, !alone && !isNamed(pieces, number.next, next), bound)
+  ) {
+    return number.next;
+  }
+  if (alone && !standsAlone(pieces, at, number, measured, bound ?? 'exact', happened !== undefined))
+    return measured.next;
+  // "6 million homes, including 1.5 million in …" counts homes twice.
+  const span =
+    counted?.span ?? (alone && measured.form !== 'share' && pieces[next]?.lower !== 'others' ? lastCounted : undefined);
+  return {
+    first: led.first,
+    next,
+    figure: {
+      start: pieces[led.first]!.start,
+      end: pieces[next - 1]!.end,
+      kind: measured.kind ?? 'count',
+      number: measured.number,
+      amount: withBound(measured.amount, bound),
+      ...(measured.unit && { unit: measured.unit }),
+      ...(span && { counted: span }),
+      ...(happened && { happened }),
+    },
+  };
+}
+
+/** "one Mira Tolen": nobody is counted. */
+const isNamed = (pieces: readonly Token[], from: number, to: number): boolean =>
+  to > from && pieces.slice(from, to).every(({ text }) => /^\p{Lu}/u.test(text));
+
+const isOne = ({ amount }: Measured): boolean => amount.type === 'exact' && amount.value === 1;
+
+/** The noun phrase after a count; after a per cent or a share only where "of" leads to it. */
+function countedBy(pieces: readonly Token[], at: number, measured: Measured): ReturnType<typeof readCounted> {
+  if (measured.kind !== undefined && measured.kind !== 'percent') return undefined;
+  if (measured.kind === 'percent' && pieces[at]?.lower !== 'of') return undefined;
+  return readCounted(pieces, at, pieces.length, isOne(measured) ? 'one' : measured.form === 'share' ? 'share' : 'many');
+}
+
+/** "one" that counts ("one soldier", "for one day"), not the pronoun or the article-like "one day". */
+function isCountingOne(
+  pieces: readonly Token[],
+  at: number,
+  number: NumberRead,
+  measured: Measured,
+  counts: boolean,
+  bound: Bound | undefined,
+): boolean {
+  const before = pieces[at - 1]?.lower ?? '';
+  const after = pieces[number.next]?.lower ?? '';
+  if (bound !== undefined && bound !== 'exact') return true;
+  if (!counts || after === 'of' || after === 'another') return false;
+  if (bound === 'exact') return true;
+  if (measured.kind === 'duration' && /^(?:day|night|morning|evening|weekend)$/.test(after)) {
+    return /^(?:for|in|within|than|after|of|last|past|per|every|and)$/.test(before);
+  }
+  if (/^(?:the|this|that|no|any|each|every|which|a|another|some|such|last|next|first|these|those)$/.test(before))
+    return false;
+  return !/^(?:thing|way|time|reason|point|such|who|where|more|better)$/.test(after);
+}
+
+/** Whether a number with neither unit nor noun is a figure all the same. */
+function standsAlone(
+  pieces: readonly Token[],
+  at: number,
+  number: NumberRead,
+  measured: Measured,
+  bound: Bound,
+  happened: boolean,
+): boolean {
+  if (measured.amount.type === 'vague' || measured.form === 'share' || happened || bound !== 'exact') return true;
+  if (measured.amount.type === 'range') return number.form === 'digits';
+  const { text } = pieces[at]!;
+  const next = pieces[number.next]?.lower ?? '';
+  if (
+    /^(?:more|others)$/.test(next) ||
+    (/^(?:of|among)$/.test(next) && /^(?:them|whom|which|us|those|these)$/.test(pieces[number.next + 1]?.lower ?? ''))
+  )
+    return true;
+  if (
+    number.form === 'words' &&
+    pieces[at - 1]?.lower === 'the' &&
+    /^(?:were|was|are|have|had|got|who|said|will|did)$/.test(next)
+  )
+    return true;
+  if (number.scaled || /[.,]/.test(text)) return true;
+  if (number.form === 'words') return false;
+  const after = pieces[number.next];
+  if (after !== undefined && !after.spaced && after.kind === 'word') return false;
+  const placed =
+    /^(?:of|to|from|by|with|at|is|was|are|were|including|only|just|total|totalling|reached|hit|than|be|another)$/.test(
+      pieces[at - 1]?.lower ?? '',
+    );
+  return placed && (text.length > 2 || after === undefined || after.kind === 'mark');
+}
+
+/** Ties a document's figures to the quotes that give them and the dates they hold for. */
+export function placeFigures(
+  found: readonly FigureFound[],
+  quotes: readonly Quote[],
+  dates: readonly DateMention[],
+  sentences: readonly Span[],
+): Figure[] {
+  const quoteOf = innermost(quotes.flatMap(({ parts }, index) => parts.map((span) => ({ span, index }))));
+  const sentenceOf = innermost(sentences.map((span, index) => ({ span, index })));
+  let firstDate = 0;
+  return found.map((figure) => {
+    const quote = quoteOf(figure);
+    const sentence = sentences[sentenceOf(figure) ?? -1];
+    let date: number | undefined;
+    if (sentence !== undefined) {
+      while (firstDate < dates.length && dates[firstDate]!.end <= sentence.start) firstDate++;
+      date = nearestDate(figure, sentence, dates, firstDate);
+    }
+    return { ...figure, ...(quote === undefined ? {} : { quote }), ...(date === undefined ? {} : { date }) };
+  });
+}
+
+/** For spans asked in text order: the index of the smallest of the given spans that contains them. */
+function innermost(
+  items: readonly { readonly span: Span; readonly index: number }[],
+): (inner: Span) => number | undefined {
+  const sorted = [...items].sort((a, b) => a.span.start - b.span.start);
+  let next = 0;
+  let open: typeof sorted = [];
+  return (inner) => {
+    while (next < sorted.length && sorted[next]!.span.start <= inner.start) open.push(sorted[next++]!);
+    open = open.filter(({ span }) => span.end > inner.start);
+    return open
+      .filter(({ span }) => contains(span, inner))
+      .reduce<(typeof sorted)[number] | undefined>(
+        (best, item) =>
+          best === undefined || item.span.end - item.span.start <= best.span.end - best.span.start ? item : best,
+        undefined,
+      )?.index;
+  };
+}
+
+/** The nearest date before the figure in its sentence, else the nearest after it. */
+function nearestDate(figure: Span, sentence: Span, dates: readonly DateMention[], from: number): number | undefined {
+  let best: number | undefined;
+  for (let index = from; index < dates.length && dates[index]!.start < sentence.end; index++) {
+    if (dates[index]!.iso === undefined) continue;
+    if (dates[index]!.end <= figure.start) best = index;
+    else return best ?? index;
+  }
+  return best;
+}

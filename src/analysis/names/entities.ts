@@ -1,0 +1,361 @@
+// Joining a document's names into entities: the document's evidence decides each name's kind, and who is the same.
+import type { Head } from '../../seed/head.ts';
+import { overlaps, type Span, wordsOf } from '../../text/span.ts';
+import type { Entity, Mention } from '../types.ts';
+import { describe } from './describe.ts';
+import { FAMILY, fold, GIVEN, knownKind, ORGANISATION, PLACE } from './gazetteer/lookup.ts';
+import { addScores, bestKind, NO_SCORES, type Scores } from './nameScores.ts';
+import type { NameFound } from './names.ts';
+
+interface Named extends NameFound {
+  readonly text: string;
+  readonly key: string;
+}
+
+/** All mentions of one form: "Ozharov" and "OZHAROV". */
+interface Group {
+  readonly key: string;
+  readonly words: readonly string[];
+  readonly mentions: Named[];
+  /** From the lists, or undefined. */
+  readonly known: string | undefined;
+  scores: Scores;
+  /** Evidence from other names. */
+  linked: boolean;
+  kind: keyof Scores;
+}
+
+/** Joins a document's names into entities: one kind for one name, surnames with full names, short forms with long ones. */
+export function joinEntities(text: string, head: Head, names: readonly NameFound[]): Entity[] {
+  const all = withHead(text, head, names);
+  const named = all
+    .filter(({ form }) => form !== undefined)
+    .map((name): Named => {
+      const own = wordsOf(text, name).replace(/\s+/g, ' ');
+      return { ...name, text: own, key: fold(own) };
+    });
+  const groups = groupByKey(named);
+  weigh(text, named, groups);
+  const kept = keepSure(text, groups);
+  const events = all
+    .filter(({ kind }) => kind === 'event')
+    .map((name): Named => ({ ...name, text: wordsOf(text, name), key: fold(wordsOf(text, name)) }));
+  return [...joinNames(text, kept), ...joinEvents(events)].sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
+}
+
+/** The names with what the head tells of them, in text order, none overlapping another. */
+function withHead(text: string, head: Head, names: readonly NameFound[]): NameFound[] {
+  const told: NameFound[] = [];
+  const tell = (span: Span | undefined, scores: Partial<Scores>): void => {
+    if (span === undefined || span.end <= span.start || span.end > text.length) return;
+    const all = addScores(NO_SCORES, scores);
+    told.push({
+      start: span.start,
+      end: span.end,
+      kind: bestKind(all),
+      form: all,
+      context: NO_SCORES,
+      sure: true,
+      fixed: true,
+    });
+  };
+  tell(head.place, { place: 8 });
+  tell(head.agency, { organisation: 8 });
+  // A byline of several names is read as any other words.
+  if (!/,| and /.test(head.byline?.name ?? ',')) tell(head.byline, { person: 8 });
+  const rest = names.filter((name) => !told.some((other) => overlaps(other, name)));
+  return [...told, ...rest]
+    .sort((a, b) => a.start - b.start)
+    .filter((name, i, all) => i === 0 || all[i - 1]!.end <= name.start);
+}
+
+function groupByKey(named: readonly Named[]): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const name of named) {
+    const group = groups.get(name.key);
+    if (group !== undefined) group.mentions.push(name);
+    else
+      groups.set(name.key, {
+        key: name.key,
+        words: name.key.split(' '),
+        mentions: [name],
+        known: knownKind(name.text, name.key),
+        scores: NO_SCORES,
+        linked: false,
+        kind: name.kind as keyof Scores,
+      });
+  }
+  return groups;
+}
+
+function weigh(text: string, named: readonly Named[], groups: ReadonlyMap<string, Group>): void {
+  for (const group of groups.values()) {
+    let sum = NO_SCORES;
+    for (const { context } of group.mentions) sum = addScores(sum, context!);
+    group.scores = addScores(strongestForm(group.mentions), divided(sum, Math.sqrt(group.mentions.length)));
+    group.kind = bestKind(group.scores);
+  }
+  linkFullNames(groups);
+  linkOrphans(groups);
+  linkDemonyms(groups);
+  linkAcronyms(text, named, groups);
+  linkNeighbours(text, named, groups);
+}
+
+const divided = (scores: Scores, by: number): Scores => ({
+  person: scores.person / by,
+  organisation: scores.organisation / by,
+  place: scores.place / by,
+  nationality: scores.nationality / by,
+});
+
+/** The form of the mention that says most: one has a title before it, another has not. */
+function strongestForm(mentions: readonly Named[]): Scores {
+  let best = mentions[0]!.form!;
+  for (const { form } of mentions) if (form![bestKind(form!)] > best[bestKind(best)]) best = form!;
+  return best;
+}
+
+function link(group: Group | undefined, scores: Partial<Scores>): void {
+  if (group === undefined) return;
+  group.scores = addScores(group.scores, scores);
+  group.kind = bestKind(group.scores);
+  group.linked = true;
+}
+
+/** A part of a person's full name is a person; the first word of an organisation's name stands for it. */
+function linkFullNames(groups: ReadonlyMap<string, Group>): void {
+  for (const { words, kind } of groups.values()) {
+    if (words.length < 2 || words.length > 6) continue;
+    const own = (word: string): Group | undefined => groups.get(word);
+    if (kind === 'person') {
+      link(own(words[words.length - 1]!), { person: 4 });
+      link(own(words[0]!), { person: 3 });
+      if (words.length > 2) {
+        link(own(words.slice(1).join(' ')), { person: 4 });
+        link(own(words.slice(0, -1).join(' ')), { person: 3 });
+      }
+    } else if (kind === 'organisation') {
+      const last = words[words.length - 1]!;
+      if (words[0] !== last && !/^(?:cabinet|government|administration|family|team|foundation)$/.test(last))
+        link(own(words[0]!), { organisation: 1.5 });
+      if (ORGANISATION.ends.has(last)) {
+        link(own(last), { organisation: 2 });
+        if (words.length > 2) link(own(words.slice(0, -1).join(' ')), { organisation: 2 });
+      }
+    } else if (kind === 'place') {
+      const last = words[words.length - 1]!;
+      if (PLACE.ends.has(last)) link(own(words.slice(0, -1).join(' ')), { place: 1.5 });
+    }
+  }
+}
+
+/** News gives a person's full name or title once; a word that has neither is rarely a person. */
+function linkOrphans(groups: ReadonlyMap<string, Group>): void {
+  for (const group of groups.values()) {
+    if (
+      group.words.length > 1 ||
+      group.linked ||
+      group.mentions.some(({ fixed }) => fixed) ||
+      GIVEN.has(group.key) ||
+      FAMILY.has(group.key)
+    )
+      continue;
+    group.scores = addScores(group.scores, { person: -1, place: 0.2 });
+    group.kind = bestKind(group.scores);
+  }
+}
+
+const PLACE_TAIL = /(?:istan|stan|land|ia|ea|a|e|o|y|i|us|as|os|is)$/;
+const DEMONYM_TAIL = /(?:ians?|eans?|ans?|ns?|ese|ish|is?|ers?|ic|ites?|s)$/;
+
+/** "Norda" and "Nordan": a place and its people. */
+function linkDemonyms(groups: ReadonlyMap<string, Group>): void {
+  const byBeginning = new Map<string, Group[]>();
+  const unknown = [...groups.values()].filter(({ known, key }) => known === undefined && lastWord(key).length > 3);
+  for (const group of unknown) {
+    const beginning = lastWord(group.key).slice(0, 3);
+    const same = byBeginning.get(beginning);
+    if (same === undefined) byBeginning.set(beginning, [group]);
+    else if (same.length < 12) same.push(group);
+  }
+  for (const same of byBeginning.values()) {
+    for (const people of same) {
+      if (people.words.length > 1 || !seemsPeople(people) || people.scores.person > 3) continue;
+      const place = same.find((other) => isPlaceOf(other, people));
+      if (place === undefined) continue;
+      link(place, { place: 4 });
+      link(people, { nationality: 4 });
+    }
+  }
+}
+
+const seemsPeople = ({ key, scores }: Group): boolean => scores.nationality >= 1 || /(?:ers|ians|eans)$/.test(key);
+const lastWord = (key: string): string => key.slice(key.lastIndexOf(' ') + 1);
+
+function isPlaceOf(place: Group, people: Group): boolean {
+  const [of, is] = [lastWord(place.key), people.key];
+  if (place === people || place.scores.person > 3 || place.scores.nationality > Math.max(1, people.scores.nationality))
+    return false;
+  if (of === is || of === `${is}s` || is === `${of}s`) return false;
+  if (of.replace(PLACE_TAIL, '') === is.replace(DEMONYM_TAIL, '')) return true;
+  const [short, long] = of.length < is.length ? [of, is] : [is, of];
+  return long.startsWith(short) && long.length - short.length <= 5;
+}
+
+/** "World Food Bureau (WFB)". */
+function linkAcronyms(text: string, named: readonly Named[], groups: ReadonlyMap<string, Group>): void {
+  const initials = new Map<string, Group>();
+  for (const group of groups.values())
+    if (group.words.length > 1)
+      for (const letters of initialsOf(group.mentions[0]!.text))
+        if (!initials.has(letters)) initials.set(letters, group);
+  for (const group of groups.values()) {
+    const { text: short } = group.mentions[0]!;
+    if (group.words.length > 1 || short.length < 2 || short !== short.toUpperCase()) continue;
+    const long = initials.get(group.key.replaceAll('.', ''));
+    if (long !== undefined) link(group, { [long.kind]: 4 });
+  }
+  named.forEach((short, i) => {
+    const long = named[i - 1];
+    if (
+      long === undefined ||
+      short.text !== short.text.toUpperCase() ||
+      !/^\s?[([]$/.test(text.slice(long.end, short.start)) ||
+      !/^[)\]]/.test(text.slice(short.end, short.end + 1))
+    )
+      return;
+    const kind = groups.get(long.key)!.kind;
+    if (kind === 'organisation' || long.text.includes(' ')) link(groups.get(short.key), { [kind]: 2 });
+  });
+}
+
+/** The initials of a long name, with and without its small words. */
+export function initialsOf(name: string): readonly string[] {
+  const words = name.split(/[\s-]+/).filter((word) => /^\p{L}/u.test(word));
+  const all = words.map((word) => fold(word[0]!)).join('');
+  const capitals = words
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => fold(word[0]!))
+    .join('');
+  return capitals.length > 1 ? [capitals, all] : [];
+}
+
+/** Names in a row are of one kind: "Norda and Sorvia". */
+function linkNeighbours(text: string, named: readonly Named[], groups: ReadonlyMap<string, Group>): void {
+  const votes: [Group, Partial<Scores>][] = [];
+  named.forEach((name, i) => {
+    const before = named[i - 1];
+    if (before === undefined || name.start - before.end > 10) return;
+    const between = text.slice(before.end, name.start);
+    const weight = /^,? (?:and|or) (?:the )?$/.test(between) ? 1.5 : between === ', ' ? 0.5 : 0;
+    const [a, b] = [groups.get(before.key)!, groups.get(name.key)!];
+    if (weight === 0 || a === b) return;
+    if (a.known === undefined && a.scores[b.kind] > -2) votes.push([a, { [b.kind]: weight }]);
+    if (b.known === undefined && b.scores[a.kind] > -2) votes.push([b, { [a.kind]: weight }]);
+  });
+  for (const [group, vote] of votes) {
+    group.scores = addScores(group.scores, vote);
+    group.kind = bestKind(group.scores);
+  }
+}
+
+interface Kept extends Named {
+  readonly decided: keyof Scores;
+  readonly group: Group;
+}
+
+/** The mentions that are names by what the document shows, each with its kind, in text order. */
+function keepSure(text: string, groups: ReadonlyMap<string, Group>): Kept[] {
+  const doubtful = [...groups.values()].filter((group) => !isCertain(group) && group.words.length === 1);
+  const small = smallWords(text, new Set(doubtful.map(({ key }) => key)));
+  const kept: Kept[] = [];
+  for (const group of groups.values()) {
+    const sure = group.mentions.filter((mention) => mention.sure).length;
+    if (!isCertain(group) && (sure === 0 || (sure === 1 && small.has(group.key)))) continue;
+    for (const mention of group.mentions) {
+      kept.push({ ...mention, decided: mention.fixed ? (mention.kind as keyof Scores) : group.kind, group });
+    }
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+const isCertain = ({ known, linked }: Group): boolean => known !== undefined || linked;
+
+/** Those of `keys` that the text has as words in lower case. */
+function smallWords(text: string, keys: ReadonlySet<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (keys.size === 0) return found;
+  for (const { 0: word, index } of text.matchAll(/[\p{Ll}\p{M}]+/gu)) {
+    if (word.length > 1 && !/[\p{L}'’.-]/u.test(text.charAt(index - 1)) && keys.has(fold(word))) found.add(fold(word));
+  }
+  return found;
+}
+
+/** An entity in the making. */
+interface Draft {
+  readonly kind: keyof Scores;
+  readonly mentions: Kept[];
+}
+
+/** A name's own entity; that of the long name last mentioned of which it is a short form, where there is one. */
+function joinNames(text: string, kept: readonly Kept[]): Entity[] {
+  const drafts = new Map<string, Draft>();
+  for (const { decided, group } of kept) {
+    const id = idOf(decided, group.key);
+    if (!drafts.has(id)) drafts.set(id, { kind: decided, mentions: [] });
+  }
+  // The first long name of a short form, for a short form before it; then the last one mentioned.
+  const longs = new Map<string, Draft>();
+  for (const name of kept) {
+    const draft = drafts.get(idOf(name.decided, name.group.key))!;
+    for (const short of shortForms(name))
+      if (!longs.has(idOf(name.decided, short))) longs.set(idOf(name.decided, short), draft);
+  }
+  for (const name of kept) {
+    const id = idOf(name.decided, name.group.key);
+    const draft = longs.get(id) ?? drafts.get(id)!;
+    draft.mentions.push(name);
+    for (const short of shortForms(name)) longs.set(idOf(name.decided, short), draft);
+  }
+  return [...drafts.values()].filter(({ mentions }) => mentions.length > 0).map((draft) => entityOf(text, draft));
+}
+
+/** "Nordans" and "Nordan" are one group of people. */
+const idOf = (kind: keyof Scores, key: string): string =>
+  `${kind} ${kind === 'nationality' ? key.replace(/s$/, '') : key}`;
+
+/** The forms under which a long name is taken up again. */
+function shortForms({ decided, group, text }: Kept): readonly string[] {
+  const { words } = group;
+  if (words.length < 2) return [];
+  const last = words.at(-1)!;
+  if (decided === 'person') return [last, words[0]!, words.slice(1).join(' ')];
+  if (decided === 'nationality') return [];
+  return ORGANISATION.ends.has(last) ? [...initialsOf(text), words.slice(0, -1).join(' ')] : initialsOf(text);
+}
+
+function entityOf(text: string, { kind, mentions }: Draft): Entity {
+  const fullest = mentions.reduce((best, name) => (name.text.length > best.text.length ? name : best));
+  const description = kind === 'person' || kind === 'organisation' ? describe(text, mentions) : undefined;
+  return {
+    kind,
+    name: fullest.text,
+    mentions: mentions.map(({ start, end }): Mention => ({ start, end, form: 'name' })),
+    ...(description === undefined ? {} : { description }),
+  };
+}
+
+function joinEvents(events: readonly Named[]): Entity[] {
+  const byKey = new Map<string, Named[]>();
+  for (const event of events) {
+    const same = byKey.get(event.key);
+    if (same === undefined) byKey.set(event.key, [event]);
+    else same.push(event);
+  }
+  return [...byKey.values()].map((same) => ({
+    kind: 'event',
+    name: same[0]!.text,
+    mentions: same.map(({ start, end }): Mention => ({ start, end, form: 'name' })),
+  }));
+}

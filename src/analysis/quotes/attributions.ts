@@ -1,0 +1,64 @@
+// One sentence, or several that a quotation holds together: which words report, what they report, and whose it is.
+
+import { COORDINATORS, PREPOSITIONS, SUBORDINATORS } from '../words.ts';
+import { type Candidate, findCandidates } from './cueVerbs.ts';
+import { readAccordingTo, readColon, readDash, readFragments } from './otherCues.ts';
+import { readContent } from './reported.ts';
+import { phraseAfter, type Range } from './sources.ts';
+import { BE, lowerAt, outside, type Stretch, trimmed } from './stretch.ts';
+
+/** Reported speech in token ranges of the passage. */
+export interface Attribution {
+  readonly parts: readonly Range[];
+  readonly cue?: Range;
+  readonly speaker?: Range;
+  readonly lead?: true;
+}
+
+/** Finds the attributions of one stretch, in the order of their cues. */
+export function readStretch(stretch: Stretch): Attribution[] {
+  const line = trimmed(stretch);
+  const found: Attribution[] = [];
+  const candidates = findCandidates(line);
+  let floor = line.first;
+  let speaker: Range | undefined;
+  candidates.forEach((candidate, index) => {
+    const own =
+      candidate.subject ??
+      (candidate.borrowed ? (speaker ?? nextSubject(candidates, index) ?? leadingPhrase(line)) : undefined);
+    const read = readContent(line, candidate, candidates.slice(index + 1, index + 4), floor);
+    if (read === undefined) return;
+    if (own === undefined && !candidate.helpers.some((word) => BE.has(word))) return;
+    found.push({
+      parts: read.parts,
+      cue: { first: candidate.at, last: candidate.end },
+      ...(own === undefined ? {} : { speaker: own }),
+      ...(read.lead ? { lead: true as const } : {}),
+    });
+    if (own !== undefined) speaker = own;
+    if (read.side === 'left' || (candidate.borrowed && candidate.begin === line.first))
+      floor = Math.max(floor, read.end);
+  });
+  const covered = (i: number) => found.some(({ parts }) => parts.some(({ first, last }) => first <= i && i < last));
+  found.push(...readAccordingTo(line), ...readColon(line, covered), ...readDash(line, covered));
+  found.push(...readFragments(line, covered));
+  return found;
+}
+
+/** "Asserting that …, he said": the subject of the verb that follows. */
+function nextSubject(candidates: readonly Candidate[], index: number): Range | undefined {
+  for (const later of candidates.slice(index + 1, index + 3)) if (later.subject !== undefined) return later.subject;
+  return undefined;
+}
+
+/** The noun phrase that a sentence begins with, as the subject of a verb that does not report. */
+function leadingPhrase(line: Stretch): Range | undefined {
+  if (!outside(line, line.first)) return undefined;
+  let first = line.first;
+  if (COORDINATORS.has(lowerAt(line, first))) first++;
+  if (PREPOSITIONS.has(lowerAt(line, first)) || SUBORDINATORS.has(lowerAt(line, first))) {
+    while (first < line.last && lowerAt(line, first) !== ',') first++;
+    first++;
+  }
+  return phraseAfter(line.tokens, first, line.last);
+}

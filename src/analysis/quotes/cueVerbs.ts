@@ -1,0 +1,235 @@
+// Which verbs of a stretch may report, each with its subject.
+
+import {
+  COORDINATORS,
+  DETERMINERS,
+  MODALS,
+  POSSESSIVES,
+  PREPOSITIONS,
+  SUBJECT_PRONOUNS,
+  SUBORDINATORS,
+  TIME_WORDS,
+  WEEKDAYS,
+} from '../words.ts';
+import { CUES, type CueForm, type CueVerb, DOUBTFUL_FORMS, TEXTS } from './cues.ts';
+import { beforeVerb, FAR, hasVerb, isCapital, phraseAfter, type Range, subjectBefore } from './sources.ts';
+import { BE, lowerAt, outside, quoteEnds, type Stretch } from './stretch.ts';
+
+/** A verb that may report, with what stands around it. */
+export interface Candidate {
+  readonly at: number;
+  /** After the verb and its particle. */
+  readonly end: number;
+  readonly verbs: readonly CueVerb[];
+  readonly form: CueForm;
+  readonly helpers: readonly string[];
+  readonly subject?: Range;
+  /** The subject stands behind the verb. */
+  readonly inverted: boolean;
+  /** Where this attribution's own words begin: its subject, or the verb. */
+  readonly begin: number;
+  /** No subject of its own: "…, adding that", "and said". */
+  readonly borrowed: boolean;
+}
+
+/** No sentence has more; what goes on beyond is no sentence, and must not take time. */
+const MOST_CUES = 24;
+
+export function findCandidates(line: Stretch): Candidate[] {
+  const found: Candidate[] = [];
+  let floor = line.first;
+  for (let i = line.first; i < line.last; i++) {
+    if (!outside(line, i)) {
+      floor = i + 1;
+      continue;
+    }
+    const token = line.tokens[i];
+    const cue = token === undefined ? undefined : CUES.get(token.lower);
+    if (token === undefined || cue === undefined || (isCapital(token) && i > line.first && cue.form !== 'ing'))
+      continue;
+    const candidate = readCandidate(line, i, cue, floor);
+    if (candidate === undefined) continue;
+    found.push(candidate);
+    if (found.length === MOST_CUES) break;
+  }
+  return found;
+}
+
+function readCandidate(
+  line: Stretch,
+  at: number,
+  cue: { readonly form: CueForm; readonly verbs: readonly CueVerb[] },
+  floor: number,
+): Candidate | undefined {
+  const { tokens } = line;
+  const lower = tokens[at]?.lower ?? '';
+  const withParticle = cue.verbs.filter(({ particle }) => particle !== undefined && matches(line, at + 1, particle));
+  const verbs = withParticle.length > 0 ? withParticle : cue.verbs.filter(({ particle }) => particle === undefined);
+  if (verbs.length === 0) return undefined;
+  const end = at + 1 + (withParticle[0]?.particle?.split(' ').length ?? 0);
+  const { at: beforeAt, helpers } = beforeVerb(tokens, at, floor);
+  const base = { at, end, verbs, form: cue.form, helpers };
+  const passive = helpers.some((word) => BE.has(word)) && cue.form === 'past' && !helpers.includes('having');
+  if (passive) return passiveCandidate(line, base, beforeAt);
+  if (helpers.some((word) => MODALS.has(word) || word === 'to')) return undefined;
+  if (
+    cue.form === 'base' &&
+    helpers.some((word) => /^(?:do|does|did|don't|doesn't|didn't)$/.test(word)) === false &&
+    !pluralCanSay(line, at, floor)
+  )
+    return undefined;
+  const previous = lowerAt(line, at - 1);
+  if (cue.form === 'ing' && !helpers.some((word) => BE.has(word))) {
+    if (previous === 'as' && /^(?:quoted|cited)$/.test(lowerAt(line, at - 2))) {
+      const quotedAs = subjectBefore(tokens, at - 2, floor);
+      return quotedAs === undefined
+        ? undefined
+        : { ...base, subject: quotedAs.subject, inverted: false, begin: quotedAs.subject.first, borrowed: false };
+    }
+    const opens =
+      beforeAt < line.first ||
+      /^(?:,|and|while|but|—|–|by|;)$/.test(lowerAt(line, beforeAt)) ||
+      !outside(line, beforeAt);
+    if (opens)
+      return {
+        ...base,
+        inverted: false,
+        begin: beforeAt >= line.first && lowerAt(line, beforeAt) !== ',' ? beforeAt : at,
+        borrowed: true,
+      };
+    if (TEXTS.has(previous) || (isCapital(tokens[at - 1]) && outside(line, at - 1))) {
+      const text = subjectBefore(tokens, at, floor);
+      if (text !== undefined)
+        return { ...base, subject: text.subject, inverted: false, begin: text.subject.first, borrowed: false };
+    }
+    return undefined;
+  }
+  const after = invertedSubject(line, at, end, floor, verbs);
+  if (after !== undefined) return { ...base, end, subject: after, inverted: true, begin: at, borrowed: false };
+  const before = subjectBefore(tokens, at, floor);
+  if (before !== undefined && saysSomething(line, before.subject, lower, verbs)) {
+    const subject = upToQuote(line, before.subject, floor);
+    return { ...base, subject, inverted: false, begin: subject.first, borrowed: false };
+  }
+  if (before === undefined && cue.form !== 'base' && !DOUBTFUL_FORMS.has(lower)) {
+    const bound = lowerAt(line, beforeAt);
+    if (bound === 'and' || bound === 'but')
+      return {
+        ...base,
+        inverted: false,
+        begin: lowerAt(line, beforeAt - 1) === ',' ? beforeAt - 1 : beforeAt,
+        borrowed: true,
+      };
+  }
+  return undefined;
+}
+
+/** "“…,” a guide at the Orvel dam says": a short verbless stretch behind a quotation is all subject. */
+function upToQuote(line: Stretch, subject: Range, floor: number): Range {
+  const first = lowerAt(line, floor) === ',' ? floor + 1 : floor;
+  if (floor === line.first || outside(line, floor - 1) || subject.first <= first || subject.first > first + 8)
+    return subject;
+  for (let i = first; i < subject.first; i++) if (line.tokens[i]?.kind === 'mark') return subject;
+  return hasVerb(line.tokens, first, subject.first) || !DETERMINERS.has(lowerAt(line, first))
+    ? subject
+    : { first, last: subject.last };
+}
+
+const matches = (line: Stretch, at: number, words: string): boolean =>
+  words.split(' ').every((word, i) => lowerAt(line, at + i) === word);
+
+function passiveCandidate(
+  line: Stretch,
+  base: Omit<Candidate, 'inverted' | 'begin' | 'borrowed'>,
+  beforeAt: number,
+): Candidate | undefined {
+  const subject = lowerAt(line, beforeAt);
+  const lemma = base.verbs[0]?.lemma;
+  if (lemma === 'accuse' && lowerAt(line, base.end) === 'of')
+    return { ...base, end: base.end, inverted: false, begin: base.at, borrowed: false };
+  if (subject !== 'it' || base.verbs.some(({ takes }) => takes === 'told' && lemma !== 'promise')) return undefined;
+  return { ...base, inverted: false, begin: beforeAt, borrowed: false };
+}
+
+const PLURALS = new Set(
+  'police people some many most others both all officials those percent women men half'.split(' '),
+);
+
+/** A base form reports only behind a plural or "I", "we", "you", "they". */
+function pluralCanSay(line: Stretch, at: number, floor: number): boolean {
+  const { at: before } = beforeVerb(line.tokens, at, floor);
+  const lower = lowerAt(line, before);
+  if (/^(?:i|we|you|they|who|police|people|some|many|most|others|both|all|officials|and|those)$/.test(lower))
+    return true;
+  const plural = (word: string) => /[^s']s$/.test(word) && !/(?:us|is)$/.test(word);
+  if (before >= floor && plural(lower)) return true;
+  const subject = subjectBefore(line.tokens, at, floor)?.subject;
+  if (subject === undefined) return false;
+  for (let i = subject.first; i < subject.last; i++) {
+    const word = lowerAt(line, i);
+    if (word === 'and' || word === 'percent') return true;
+    if (PREPOSITIONS.has(word)) return plural(lowerAt(line, i - 1));
+  }
+  return PLURALS.has(lowerAt(line, subject.last - 1)) || plural(lowerAt(line, subject.last - 1));
+}
+
+/** Whether words before a doubtful form are a subject that can speak. */
+function saysSomething(line: Stretch, subject: Range, lower: string, verbs: readonly CueVerb[]): boolean {
+  const { tokens } = line;
+  const head = tokens[subject.last - 1];
+  if (head === undefined) return false;
+  if (
+    subject.last - subject.first === 1 &&
+    (DETERMINERS.has(head.lower) || POSSESSIVES.has(head.lower)) &&
+    !/^(?:this|that|some|many|most|both|all|few|neither|another|each)$/.test(head.lower)
+  )
+    return false;
+  if (verbs.every(({ takes }) => takes === 'text'))
+    return TEXTS.has(head.lower) || TEXTS.has(head.lower.replace(/s$/, ''));
+  if (head.kind === 'number' && !verbs.some(({ takes }) => takes === 'any')) return false;
+  if (!DOUBTFUL_FORMS.has(lower)) return true;
+  if (head.lower === "'s" || /'s$/.test(head.lower)) return false;
+  return (
+    SUBJECT_PRONOUNS.has(head.lower) ||
+    isCapital(head) ||
+    DETERMINERS.has(tokens[subject.first]?.lower ?? '') ||
+    /s$/.test(head.lower) ||
+    head.lower === 'police'
+  );
+}
+
+/** "…," said NAME: the noun phrase behind the verb, where it can be its subject. */
+function invertedSubject(
+  line: Stretch,
+  at: number,
+  end: number,
+  floor: number,
+  verbs: readonly CueVerb[],
+): Range | undefined {
+  const afterQuote = quoteEnds(line, at);
+  const afterComma =
+    !afterQuote && lowerAt(line, at - 1) === ',' && verbs.some(({ takes }) => takes === 'any' || takes === 'clause');
+  if (!afterQuote && !afterComma) return undefined;
+  const phrase = phraseAfter(line.tokens, end, line.last);
+  if (phrase === undefined || line.tokens[phrase.first]?.lower === 'that' || !outside(line, phrase.first))
+    return undefined;
+  const next = lowerAt(line, phrase.last);
+  const bounded =
+    phrase.last >= line.last ||
+    !outside(line, phrase.last) ||
+    /^[,.;:—–(]$/.test(next) ||
+    PREPOSITIONS.has(next) ||
+    SUBORDINATORS.has(next) ||
+    WEEKDAYS.has(next) ||
+    TIME_WORDS.has(next) ||
+    next.endsWith('ing') ||
+    COORDINATORS.has(next);
+  if (afterQuote) return bounded || isCapital(line.tokens[phrase.first]) ? phrase : undefined;
+  if (!bounded || !hasVerb(line.tokens, Math.max(floor, at - FAR), at)) return undefined;
+  // "Ann Lee, the mayor, said the bridge …": what follows goes on as a clause.
+  return hasVerb(line.tokens, phrase.last, Math.min(line.last, phrase.last + FAR)) &&
+    !/^[,]$/.test(next) &&
+    next !== 'who'
+    ? undefined
+    : phrase;
+}

@@ -1,0 +1,105 @@
+// Which stretches of a text stand in quotation marks, of every kind that English stories use.
+import type { Span } from '../../text/span.ts';
+
+/** Text in quotation marks, marks included. */
+export interface Quoted extends Span {
+  /** No closing mark: the quotation runs on to the end of the passage. */
+  readonly open: boolean;
+}
+
+/** A mark as it stands in the text; typewriter marks (`` and '') are one. */
+interface Mark extends Span {
+  readonly sign: string;
+}
+
+const MARKS = /``|''|["'“”„«»‘’]/g;
+
+/** Each opening mark with the marks that may close it. Straight marks open and close. */
+const CLOSERS: Readonly<Record<string, readonly string[]>> = {
+  '“': ['”', '"'],
+  // Some typesetting opens with the closing mark.
+  '”': ['”', '"'],
+  '„': ['“', '”', '"'],
+  '«': ['»'],
+  '»': ['«'],
+  '"': ['"', '”'],
+  '``': ["''"],
+  "''": ["''"],
+  '‘': ['’', "'"],
+  "'": ["'", '’'],
+};
+
+const isSpace = (char: string | undefined): boolean => char === undefined || /\s/.test(char);
+const isWord = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
+
+/** A mark that can open has nothing but space, a bracket, a dash or another mark before it, and a word after it. */
+function canOpen(text: string, { start, end, sign }: Mark): boolean {
+  const before = text[start - 1];
+  if (sign === '”') return start === 0 && isWord(text[end]);
+  if (isSpace(text[end])) return (sign === '“' || sign === '«') && isSpace(before);
+  return isSpace(before) || '([{—–-/“‘"\'«„:'.includes(before ?? '');
+}
+
+/** A single mark that closes stands behind a word or a stop, and no letter follows. */
+function singleCloses(text: string, { start, end }: Mark): boolean {
+  if (isSpace(text[start - 1]) || isWord(text[end])) return false;
+  // "the parties’ leaders" inside a quotation: a plural's apostrophe, if another mark can still close.
+  return !(text[start - 1] === 's' && text[end] === ' ' && /\p{Ll}/u.test(text[end + 1] ?? ''));
+}
+
+/** Years ("’90s") and clipped words ("’em") begin with an apostrophe, not a quotation. */
+const isClipped = (text: string, from: number): boolean =>
+  /^(?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|round\b|n\b)/i.test(text.slice(from, from + 6));
+
+const isSingle = (sign: string): boolean => sign === "'" || sign === '‘';
+
+/**
+ * The outermost stretches in quotation marks, in order, without overlap. Apostrophes are told from single marks by what
+ * stands around them. A double mark that is never closed opens a stretch to the end of the text. Linear.
+ */
+export function findQuoted(text: string): Quoted[] {
+  const marks = [...text.matchAll(MARKS)].map(
+    ({ 0: sign, index }): Mark => ({ start: index, end: index + sign.length, sign }),
+  );
+  const closers = marks.flatMap((mark, index) =>
+    (mark.sign === '’' || mark.sign === "'") && singleCloses(text, mark) ? [index] : [],
+  );
+  const found: Quoted[] = [];
+  let nextCloser = 0;
+  for (let i = 0; i < marks.length; i++) {
+    const mark = marks[i];
+    const ends = mark === undefined ? undefined : CLOSERS[mark.sign];
+    if (mark === undefined || ends === undefined || !canOpen(text, mark)) continue;
+    if (isSingle(mark.sign)) {
+      while (nextCloser < closers.length && (closers[nextCloser] ?? 0) <= i) nextCloser++;
+      const closer = closers[nextCloser];
+      const close = closer === undefined ? undefined : marks[closer];
+      if (closer === undefined || close === undefined || isClipped(text, mark.end)) continue;
+      found.push({ start: mark.start, end: close.end, open: false });
+      i = closer;
+      continue;
+    }
+    const closer = closingMark(text, marks, i, ends);
+    found.push({ start: mark.start, end: marks[closer]?.end ?? text.length, open: closer < 0 });
+    if (closer < 0) break;
+    i = closer;
+  }
+  return found;
+}
+
+/** The index of the mark that closes the one at `open`, with marks nested in it passed over; -1 for none. */
+function closingMark(text: string, marks: readonly Mark[], open: number, ends: readonly string[]): number {
+  const sign = marks[open]?.sign ?? '';
+  let depth = 0;
+  for (let i = open + 1; i < marks.length; i++) {
+    const mark = marks[i];
+    if (mark === undefined) break;
+    const nested = mark.sign === sign || (mark.sign === '“' && sign === '"') || (mark.sign === '"' && sign === '“');
+    if (nested && isSpace(text[mark.start - 1]) && !isSpace(text[mark.end]) && sign !== '”') depth++;
+    else if (ends.includes(mark.sign)) {
+      if (depth === 0) return i;
+      depth--;
+    }
+  }
+  return -1;
+}

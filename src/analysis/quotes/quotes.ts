@@ -1,0 +1,186 @@
+// Reported speech within one passage: what is reported, by which words, and whose it is.
+import type { Span } from '../../text/span.ts';
+import type { Token } from '../../text/tokens.ts';
+import type { NameFound } from '../names/names.ts';
+import type { Passage } from '../passage.ts';
+import type { Quote } from '../types.ts';
+import { type Attribution, readStretch } from './attributions.ts';
+import { CUES } from './cues.ts';
+import { findQuoted, type Quoted } from './quotationMarks.ts';
+import type { Stretch } from './stretch.ts';
+
+/** Reported speech as one passage shows it; the speaker is a mention, not yet a name. */
+export interface QuoteFound {
+  readonly type: Quote['type'];
+  readonly content: Span;
+  readonly parts: readonly Span[];
+  readonly cue?: Span;
+  readonly speaker?: Span;
+  /** The passage ends inside its quotation marks: the next paragraph may continue it. */
+  readonly open: boolean;
+  /** No quotation of its own, but one announced by a colon at the passage's end: the next paragraph gives the content. */
+  readonly lead?: true;
+  /** What follows a label such as "NAME:" at the passage's start: a quote only where the document is a transcript. */
+  readonly labelled?: true;
+}
+
+/** Finds direct, mixed and indirect quotes in one passage, each with its cue and speaker mention, in text order. */
+export function findQuotes(passage: Passage, _names: readonly NameFound[]): QuoteFound[] {
+  const { text, tokens } = passage;
+  const quoted = clipStrays(findQuoted(text), passage);
+  const inside = quotedTokens(tokens, quoted);
+  const found: QuoteFound[] = [];
+  let last: { readonly index: number; readonly end: number } | undefined;
+  for (const stretch of stretches(passage, inside, quoted)) {
+    const whole = floatingSpan(stretch, tokens, inside, quoted);
+    if (whole !== undefined) {
+      const before = last === undefined ? undefined : found[last.index];
+      if (before !== undefined && last?.end === stretch.first && before.type !== 'indirect') {
+        found[last.index] = continued(before, whole, whole.open);
+        last = { index: last.index, end: stretch.last };
+      } else found.push({ type: 'direct', content: spanOf(whole), parts: [spanOf(whole)], open: whole.open });
+      continue;
+    }
+    const attributions = readStretch(stretch);
+    for (const attribution of attributions) found.push(quoteOf(attribution, stretch, text));
+    const direct = attributions.findLastIndex(({ parts }) =>
+      parts.some(({ last: end }) => end > 0 && (inside[end - 1] ?? -1) >= 0),
+    );
+    last = direct < 0 ? undefined : { index: found.length - attributions.length + direct, end: stretch.last };
+  }
+  const label = labelledText(passage);
+  if (label !== undefined) found.push(label);
+  return found.sort((a, b) => a.content.start - b.content.start || b.content.end - a.content.end);
+}
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
+
+function continued(quote: QuoteFound, part: Span, open: boolean): QuoteFound {
+  return {
+    ...quote,
+    content: { start: quote.content.start, end: part.end },
+    parts: [...quote.parts, spanOf(part)],
+    open,
+  };
+}
+
+/** An opening mark in mid-sentence that nothing closes ends with its sentence. */
+function clipStrays(quoted: readonly Quoted[], { text, sentences }: Passage): Quoted[] {
+  return quoted.map((span) => {
+    if (!span.open || span.start === 0 || /\p{Lu}/u.test(text[span.start + 1] ?? '')) return span;
+    const sentence = sentences.find(({ end }) => end > span.start);
+    return { start: span.start, end: sentence?.end ?? span.end, open: false };
+  });
+}
+
+/** For each token the index of the quotation that it stands in, its marks included; -1 for none. */
+function quotedTokens(tokens: readonly Token[], quoted: readonly Quoted[]): number[] {
+  let at = 0;
+  return tokens.map((token) => {
+    while (at < quoted.length && (quoted[at]?.end ?? 0) <= token.start) at++;
+    const span = quoted[at];
+    return span !== undefined && token.end > span.start && token.start < span.end ? at : -1;
+  });
+}
+
+/** The sentences of a passage, joined where a quotation runs over their ends or a dash signs it. */
+function stretches({ tokens, sentences }: Passage, inside: readonly number[], quoted: readonly Quoted[]): Stretch[] {
+  const joined: { first: number; last: number }[] = [];
+  for (const { first, last } of sentences) {
+    const before = joined.at(-1);
+    const region = inside[first] ?? -1;
+    const runsOn = region >= 0 && inside[first - 1] === region;
+    const signed = (inside[first - 1] ?? -1) >= 0 && /^[―—–-]+$/.test(tokens[first]?.text ?? '');
+    if (before !== undefined && (runsOn || signed)) before.last = last;
+    else joined.push({ first, last });
+  }
+  return joined.map(({ first, last }) => ({ tokens, inside, quoted, first, last }));
+}
+
+/** The quotation that is all there is of a stretch. */
+function floatingSpan(
+  stretch: Stretch,
+  tokens: readonly Token[],
+  inside: readonly number[],
+  quoted: readonly Quoted[],
+): Quoted | undefined {
+  const region = inside[stretch.first] ?? -1;
+  const span = quoted[region];
+  if (span === undefined) return undefined;
+  for (let i = stretch.first; i < stretch.last; i++) {
+    if (inside[i] !== region && tokens[i]?.kind !== 'mark') return undefined;
+  }
+  const words = stretch.last - stretch.first;
+  return words >= 5 || span.open ? span : undefined;
+}
+
+function quoteOf(
+  { parts, cue, speaker, lead }: Attribution,
+  { tokens, inside, quoted }: Stretch,
+  text: string,
+): QuoteFound {
+  const spans = parts.map(
+    ({ first, last }): Span => ({ start: tokens[first]?.start ?? 0, end: tokens[last - 1]?.end ?? 0 }),
+  );
+  const content = { start: spans[0]?.start ?? text.length, end: spans.at(-1)?.end ?? text.length };
+  let within = 0;
+  let without = 0;
+  for (const { first, last } of parts) {
+    for (let i = first; i < last; i++) {
+      if (tokens[i]?.kind === 'mark') continue;
+      if ((inside[i] ?? -1) >= 0) within++;
+      else without++;
+    }
+  }
+  const at = (range: { first: number; last: number }): Span => ({
+    start: tokens[range.first]?.start ?? 0,
+    end: tokens[range.last - 1]?.end ?? 0,
+  });
+  const end = parts.at(-1)?.last ?? 0;
+  return {
+    type: without === 0 && within > 0 ? 'direct' : within > 0 ? 'mixed' : 'indirect',
+    content,
+    parts: spans,
+    ...(cue === undefined ? {} : { cue: at(cue) }),
+    ...(speaker === undefined ? {} : { speaker: at(speaker) }),
+    open: end > 0 && quoted[inside[end - 1] ?? -1]?.open === true,
+    ...(lead === true ? { lead } : {}),
+  };
+}
+
+const LABEL_TOKENS = 6;
+
+/** "NAME: text" and "Q: text": the text, as the label's. */
+function labelledText({ tokens }: Passage): QuoteFound | undefined {
+  const skip = tokens[0]?.kind === 'mark' ? 1 : 0;
+  for (let i = skip + 1; i <= skip + LABEL_TOKENS && i < tokens.length - 1; i++) {
+    const token = tokens[i];
+    if (token === undefined || CUES.has(token.lower)) return undefined;
+    if (token.text !== ':') {
+      if (token.kind === 'mark' && !/^[.,()-]$/.test(token.text)) return undefined;
+      continue;
+    }
+    const from = tokens[skip];
+    const to = tokens[i - 1];
+    const next = tokens[i + 1];
+    const end = tokens.at(-1)?.end;
+    if (
+      from === undefined ||
+      to === undefined ||
+      next === undefined ||
+      end === undefined ||
+      !/^[\p{Lu}\p{N}]/u.test(from.text)
+    )
+      return undefined;
+    const content = { start: next.start, end };
+    return {
+      type: 'direct',
+      content,
+      parts: [content],
+      speaker: { start: from.start, end: to.end },
+      open: false,
+      labelled: true,
+    };
+  }
+  return undefined;
+}

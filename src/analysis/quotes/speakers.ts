@@ -1,0 +1,366 @@
+// Who speaks: the document's pass over the quotes of its passages.
+import { overlaps, type Span, wordsOf } from '../../text/span.ts';
+import { firstFrom } from '../ordered.ts';
+import type { Entity, Mention, Quote, Speaker } from '../types.ts';
+import { ARTICLES } from '../words.ts';
+import {
+  ANY_BODY,
+  ANY_PERSON,
+  type Gender,
+  genderOf,
+  isPlural,
+  namesBody,
+  namesPerson,
+  type PronounSense,
+  pronounSense,
+} from './pronouns.ts';
+import { joinQuotes } from './quoteJoins.ts';
+import type { QuoteFound } from './quotes.ts';
+
+/** The quotes with their speakers named, and the entities with the pronouns and phrases that speak for them as mentions. */
+export interface Spoken {
+  readonly quotes: readonly Quote[];
+  readonly entities: readonly Entity[];
+}
+
+/** Someone or something that can be spoken of again: an entity, or an unnamed source by its phrase. */
+interface Referent {
+  readonly entity?: number;
+  readonly name: string;
+  readonly person: boolean;
+  readonly many: boolean;
+  readonly place: boolean;
+  gender?: Gender;
+  /** Nouns that describe it, in lower case: "minister", "precinct". */
+  readonly nouns: Set<string>;
+}
+
+interface Appearance extends Span {
+  readonly referent: Referent;
+}
+
+/** How many appearances before a pronoun are looked at. */
+const LOOK_BACK = 40;
+
+/** Joins quotes that run over paragraphs, gives floating quotes their speaker, and resolves "he", "the ministry", surnames. */
+export function resolveSpeakers(
+  text: string,
+  found: readonly QuoteFound[],
+  entities: readonly Entity[],
+  sentences: readonly Span[],
+): Spoken {
+  const joined = joinQuotes(text, found);
+  const scene = openScene(text, joined, entities, sentences);
+  const added = entities.map((): Mention[] => []);
+  const speakers = new Map<number, { referent: Referent; name: string }>();
+  const byMention = new Map<number, Referent>();
+  const order = joined.map((quote, index) => ({ quote, index })).sort((a, b) => placeOf(a.quote) - placeOf(b.quote));
+  let last: Referent | undefined;
+  for (const { quote, index } of order) {
+    const mention = quote.speaker;
+    if (mention === undefined) {
+      if (quote.cue === undefined && last !== undefined) speakers.set(index, { referent: last, name: last.name });
+      continue;
+    }
+    const referent = byMention.get(mention.start) ?? resolveMention(scene, mention, last);
+    byMention.set(mention.start, referent);
+    speakers.set(index, { referent, name: referent.name });
+    appear(scene, mention, referent);
+    if (referent.entity !== undefined) addMention(text, added[referent.entity], entities[referent.entity], mention);
+    last = referent;
+  }
+  return {
+    quotes: joined.map((quote, index) => finished(quote, speakers.get(index))),
+    entities: entities.map((entity, index) => withMentions(entity, added[index] ?? [])),
+  };
+}
+
+const placeOf = (quote: QuoteFound): number => quote.speaker?.start ?? quote.content.start;
+
+function finished(quote: QuoteFound, spoken: { referent: Referent; name: string } | undefined): Quote {
+  const speaker: Speaker | undefined =
+    spoken === undefined
+      ? undefined
+      : {
+          name: spoken.name,
+          ...(quote.speaker === undefined ? {} : { mention: quote.speaker }),
+          ...(spoken.referent.entity === undefined ? {} : { entity: spoken.referent.entity }),
+        };
+  return {
+    type: quote.type,
+    content: quote.content,
+    parts: quote.parts,
+    ...(quote.cue === undefined ? {} : { cue: quote.cue }),
+    ...(speaker === undefined ? {} : { speaker }),
+  };
+}
+
+function addMention(text: string, added: Mention[] | undefined, entity: Entity | undefined, mention: Span): void {
+  if (added === undefined || entity === undefined) return;
+  if (touches(entity.mentions, mention) || added.slice(-4).some((known) => overlaps(known, mention))) return;
+  const form = pronounSense(wordsOf(text, mention)) === undefined ? 'nominal' : 'pronoun';
+  added.push({ ...mention, form });
+}
+
+/** Whether a mention overlaps one of an entity's own, which are in text order. */
+function touches(mentions: readonly Mention[], mention: Span): boolean {
+  const at = firstFrom(mentions, mention.start);
+  return mentions.slice(Math.max(0, at - 1), at + 1).some((known) => overlaps(known, mention));
+}
+
+function withMentions(entity: Entity, added: readonly Mention[]): Entity {
+  if (added.length === 0) return entity;
+  return { ...entity, mentions: [...entity.mentions, ...added].sort((a, b) => a.start - b.start) };
+}
+
+// ---- the scene: who has appeared, in text order -----------------------------------------------------------------------
+
+interface Scene {
+  readonly text: string;
+  readonly sentences: readonly Span[];
+  readonly contents: readonly Span[];
+  /** In text order. */
+  readonly appearances: Appearance[];
+  readonly named: readonly (Referent | undefined)[];
+  readonly unnamed: Map<string, Referent>;
+}
+
+function openScene(
+  text: string,
+  quotes: readonly QuoteFound[],
+  entities: readonly Entity[],
+  sentences: readonly Span[],
+): Scene {
+  const named = entities.map((entity, index) => referentOf(text, entity, index));
+  const appearances = entities
+    .flatMap((entity, index) => {
+      const referent = named[index];
+      return referent === undefined
+        ? []
+        : entity.mentions.map(({ start, end }): Appearance => ({ start, end, referent }));
+    })
+    .sort((a, b) => a.start - b.start);
+  const contents = quotes.map(({ content }) => content).sort((a, b) => a.start - b.start);
+  return { text, sentences, contents, appearances, named, unnamed: new Map() };
+}
+
+function referentOf(text: string, entity: Entity, index: number): Referent | undefined {
+  if (entity.kind === 'event' || entity.kind === 'nationality') return undefined;
+  const person = entity.kind === 'person';
+  const description = entity.description === undefined ? '' : wordsOf(text, entity.description);
+  const nouns = new Set(person ? rolesOf(description) : nounsOf(`${description} ${entity.name}`));
+  let gender: Gender | undefined;
+  for (const { start, end } of entity.mentions) {
+    const before = text.slice(Math.max(0, start - 24), start).match(/[\p{L}.]+/gu) ?? [];
+    if (person) {
+      for (const word of [...before.slice(-2), ...wordsOf(text, { start, end }).split(/\s+/).slice(0, 1)])
+        gender ??= genderOf(word);
+    }
+    for (const word of before.slice(person ? -1 : -2)) if (/^\p{L}+$/u.test(word)) nouns.add(word.toLowerCase());
+  }
+  return {
+    entity: index,
+    name: entity.name,
+    person,
+    many: false,
+    place: entity.kind === 'place',
+    ...(gender === undefined ? {} : { gender }),
+    nouns,
+  };
+}
+
+/** What a description calls a person: "minister" and "spokesman" of "the minister and spokesman of the coastguard". */
+const rolesOf = (description: string): string[] =>
+  description
+    .split(/,|\band\b/)
+    .map((role) => role.trim())
+    .filter((role) => !/^(?:of|for|from|at|in|with|to|on|by)\s/.test(role))
+    .map((role) => headNoun(role).toLowerCase());
+
+const nounsOf = (phrase: string): string[] => phrase.toLowerCase().match(/\p{L}[\p{L}-]*/gu) ?? [];
+
+/** Puts an appearance into its place, by the text order. */
+function appear(scene: Scene, span: Span, referent: Referent): void {
+  const { appearances } = scene;
+  const at = firstFrom(appearances, span.start);
+  if (appearances[at]?.start === span.start && appearances[at]?.referent === referent) return;
+  appearances.splice(at, 0, { ...span, referent });
+}
+
+const sentenceAt = (scene: Scene, offset: number): number => firstFrom(scene.sentences, offset + 1) - 1;
+
+/** Whether a mention stands within what somebody is reported to have said. */
+function isReported(scene: Scene, span: Span): boolean {
+  const at = firstFrom(scene.contents, span.start + 1);
+  for (let i = at - 1; i >= 0 && i >= at - 3; i--) {
+    const content = scene.contents[i];
+    if (content !== undefined && content.start <= span.start && span.end <= content.end) return true;
+  }
+  return false;
+}
+
+// ---- whom a mention stands for ----------------------------------------------------------------------------------------
+
+function resolveMention(scene: Scene, mention: Span, last: Referent | undefined): Referent {
+  const phrase = wordsOf(scene.text, mention);
+  const sense = pronounSense(phrase);
+  if (sense !== undefined) {
+    const referent = antecedent(scene, mention, last, (candidate) => fits(candidate, sense), sense.number === 'many');
+    if (referent === undefined)
+      return { name: phrase, person: sense.person, many: false, place: false, nouns: new Set() };
+    if (sense.gender !== undefined) referent.gender ??= sense.gender;
+    return referent;
+  }
+  return namedIn(scene, mention) ?? described(scene, mention, phrase, last) ?? unnamed(scene, mention, phrase);
+}
+
+function fits(candidate: Referent, sense: PronounSense): boolean {
+  if (sense.number === 'many') return candidate.many || !candidate.person;
+  if (candidate.many && sense.person) return false;
+  if (candidate.person) return sense.person && (candidate.gender === undefined || sense.gender === candidate.gender);
+  return sense.thing;
+}
+
+/** The best of those that appeared before a mention: recent, a speaker, a subject, and not only quoted. */
+function antecedent(
+  scene: Scene,
+  mention: Span,
+  last: Referent | undefined,
+  accepts: (candidate: Referent) => boolean,
+  plural = false,
+): Referent | undefined {
+  const { appearances } = scene;
+  const to = firstFrom(appearances, mention.start);
+  const sentence = sentenceAt(scene, mention.start);
+  let best: Referent | undefined;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (let i = to - 1; i >= 0 && i >= to - LOOK_BACK; i--) {
+    const appearance = appearances[i];
+    if (appearance === undefined || !accepts(appearance.referent)) continue;
+    const distance = sentence - sentenceAt(scene, appearance.start);
+    const sentenceStart = scene.sentences[sentence - distance]?.start ?? 0;
+    const early = appearance.start - sentenceStart;
+    const score =
+      -distance -
+      early / 400 +
+      (appearance.referent === last ? 2.2 : 0) -
+      (isReported(scene, appearance) ? 2 : 0) -
+      (plural && !appearance.referent.many ? 1.5 : 0) -
+      (appearance.referent.place ? 0.7 : 0);
+    if (score > bestScore) {
+      best = appearance.referent;
+      bestScore = score;
+    }
+  }
+  if (best !== undefined) return best;
+  for (let i = to; i < appearances.length && i < to + 6; i++) {
+    const appearance = appearances[i];
+    if (appearance !== undefined && accepts(appearance.referent)) return appearance.referent;
+  }
+  return undefined;
+}
+
+/** The entity that a phrase names: "Foreign Minister Ann Lee", "the Ministry of Health", "an Orba Institute statement". */
+function namedIn(scene: Scene, mention: Span): Referent | undefined {
+  const { appearances, text } = scene;
+  let person: Referent | undefined;
+  let body: Referent | undefined;
+  for (let i = firstFrom(appearances, mention.start); i < appearances.length; i++) {
+    const appearance = appearances[i];
+    if (appearance === undefined || appearance.start >= mention.end) break;
+    if (appearance.end > mention.end) continue;
+    const after = text.slice(appearance.end, mention.end);
+    const before = text.slice(mention.start, appearance.start);
+    if (/^\s*['’]s?\s+\S/.test(after)) {
+      if (!appearance.referent.person && /^['’]s?\s+(?:statement|report|letter|spokes\w+)$/.test(after))
+        body ??= appearance.referent;
+      continue;
+    }
+    const subordinate = /\b(?:of|for|from|at|in|with|to)\s+(?:the\s+)?(?:[\p{L}-]+\s+)?$/u.test(before);
+    if (appearance.referent.person) {
+      if (!subordinate) person = appearance.referent;
+    } else if (!subordinate && /^\s*(?:\([^)]*\))?\s*(?:of\s.*|statement|report|letter|press release)?$/i.test(after))
+      body = appearance.referent;
+  }
+  return person ?? body;
+}
+
+/** The head noun of a phrase: its last word before "of", "for", "at" … */
+function headNoun(phrase: string): string {
+  const core = phrase.split(/\s+(?:of|for|from|at|in|with|to|who|on|by)\s+/)[0] ?? phrase;
+  return (
+    core
+      .replace(/\s*\([^)]*\)\s*$/, '')
+      .split(/\s+/)
+      .at(-1)
+      ?.replace(/['’]s?$/, '') ?? phrase
+  );
+}
+
+/** "the minister", "the precinct": one that was described so, or for a person the last one spoken of. */
+function described(scene: Scene, mention: Span, phrase: string, last: Referent | undefined): Referent | undefined {
+  const words = phrase.toLowerCase().split(/\s+/);
+  const known = scene.unnamed.get(keyOf(phrase));
+  if (!/^(?:the|this|that)$/.test(words[0] ?? '')) return known;
+  const head = headNoun(phrase).toLowerCase();
+  if (isPlural(head))
+    return known ?? antecedentBefore(scene, mention, last, (candidate) => candidate.many && candidate.nouns.has(head));
+  const byNoun = antecedentBefore(scene, mention, last, (candidate) => candidate.nouns.has(head) && !candidate.many);
+  if (byNoun !== undefined) return byNoun;
+  if (known !== undefined) return known;
+  if (words.length === 2 && ANY_PERSON.has(head)) {
+    const gender = genderOf(head);
+    return antecedentBefore(
+      scene,
+      mention,
+      last,
+      (candidate) =>
+        candidate.person &&
+        candidate.entity !== undefined &&
+        (gender === undefined || candidate.gender === undefined || candidate.gender === gender),
+    );
+  }
+  const isBody = last?.entity !== undefined && !last.person && !last.place;
+  return words.length === 2 && ANY_BODY.has(head) && isBody ? last : undefined;
+}
+
+function antecedentBefore(
+  scene: Scene,
+  mention: Span,
+  last: Referent | undefined,
+  accepts: (candidate: Referent) => boolean,
+): Referent | undefined {
+  const start = scene.appearances[0]?.start;
+  return start === undefined || start >= mention.start ? undefined : antecedent(scene, mention, last, accepts);
+}
+
+const keyOf = (phrase: string): string =>
+  phrase
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => !ARTICLES.has(word) && word !== 'this' && word !== 'that')
+    .join(' ');
+
+/** An unnamed source keeps its phrase, and can be spoken of again. */
+function unnamed(scene: Scene, mention: Span, phrase: string): Referent {
+  const known = scene.unnamed.get(keyOf(phrase));
+  if (known !== undefined) return known;
+  const head = headNoun(phrase);
+  const gender = genderOf(head);
+  const referent: Referent = {
+    name: phrase.replace(/^The(?=\s)/, 'the'),
+    person:
+      namesPerson(head) ||
+      (/^\p{Lu}\p{Ll}/u.test(head) &&
+        !namesBody(head) &&
+        phrase.split(/\s+/).length <= 3 &&
+        !phrase.startsWith('the ')),
+    place: false,
+    many: isPlural(head) || /\sand\s/.test(phrase),
+    ...(gender === undefined ? {} : { gender }),
+    nouns: new Set(nounsOf(phrase)),
+  };
+  scene.unnamed.set(keyOf(phrase), referent);
+  appear(scene, mention, referent);
+  return referent;
+}

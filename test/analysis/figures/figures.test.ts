@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { findDates } from '../../../src/analysis/dates/dates.ts';
+import { type FigureFound, findFigures, placeFigures } from '../../../src/analysis/figures/figures.ts';
+import { readPassage } from '../../../src/analysis/passage.ts';
+import type { Span } from '../../../src/text/span.ts';
+
+function figuresOf(text: string, names: readonly string[] = []): FigureFound[] {
+  const passage = readPassage(text);
+  const spans = names.map((name): Span => ({ start: text.indexOf(name), end: text.indexOf(name) + name.length }));
+  return findFigures(passage, findDates(passage), spans);
+}
+
+const amountOf = ({ amount }: FigureFound): string => {
+  if (amount.type === 'vague') return 'vague';
+  if (amount.type === 'range') return `${amount.low}..${amount.high}`;
+  return amount.bound === 'exact' ? `${amount.value}` : `${amount.bound} ${amount.value}`;
+};
+
+/** Each figure as "words = amount unit or counted noun". */
+function read(text: string, names?: readonly string[]): string[] {
+  return figuresOf(text, names).map((figure) => {
+    const what = figure.unit ?? (figure.counted && text.slice(figure.counted.start, figure.counted.end)) ?? '-';
+    return `${text.slice(figure.start, figure.end)} = ${amountOf(figure)} ${what}`;
+  });
+}
+
+test.each([
+  ['As many as 3,120 rescue workers were taken to camps.', ['As many as 3,120 rescue workers = 3120 rescue workers']],
+  ['More than 4,500 people fled.', ['More than 4,500 people = more-than 4500 people']],
+  ['At least two dozen villages burned.', ['At least two dozen villages = at-least 24 villages']],
+  ['No fewer than ten men were hurt.', ['No fewer than ten men = at-least 10 men']],
+  ['Up to 40 jobs are at risk.', ['Up to 40 jobs = at-most 40 jobs']],
+  ['Fewer than 90 boats returned.', ['Fewer than 90 boats = less-than 90 boats']],
+  ['Some 12,000 asylum seekers wait.', ['Some 12,000 asylum seekers = about 12000 asylum seekers']],
+  ['Nearly half of the members voted.', ['Nearly half of the members = about 0.5 members']],
+  ['Only 12 of the 20 teams came.', ['Only 12 = 12 teams', '20 teams = 20 teams']],
+  ['A hundred or so goats died.', ['A hundred or so goats = about 100 goats']],
+  ['50 or more ships waited.', ['50 or more ships = at-least 50 ships']],
+  [
+    'It has 18+ years to run, with 200-plus staff.',
+    ['18+ years = at-least 18 year', '200-plus staff = at-least 200 staff'],
+  ],
+  ['It employs 300+ people.', ['300+ people = at-least 300 people']],
+  ['The court freed 35 members of banned groups.', ['35 members = 35 members']],
+  [
+    'The six-member panel met three women police officers.',
+    ['six-member = 6 member', 'three women police officers = 3 women police officers'],
+  ],
+  [
+    'Two injured and exhausted climbers waited.',
+    ['Two injured and exhausted climbers = 2 injured and exhausted climbers'],
+  ],
+  [
+    'Thousands of people and dozens of dogs got lost.',
+    ['Thousands of people = vague people', 'dozens of dogs = vague dogs'],
+  ],
+  ['Two- to three-year terms await 21,6% of them.', ['Two- to three-year = 2..3 year', '21,6% = 21.6 percent']],
+  [
+    'It built 6 million homes, including 1.5 million in Orlo.',
+    ['6 million homes = 6000000 homes', '1.5 million = 1500000 homes'],
+  ],
+  ['One in five children reads.', ['One in five children = 0.2 children']],
+  ['Only one soldier returned.', ['Only one soldier = 1 soldier']],
+])('counts: %s', (text, figures) => {
+  expect(read(text)).toEqual(figures);
+});
+
+test.each([
+  ['The deal is worth US$4.2 billion.', ['US$4.2 billion = 4200000000 dollar']],
+  ['It costs $52 a barrel, or €48.', ['$52 a barrel = 52 dollar per barrel', '€48 = 48 euro']],
+  [
+    'They owe 20 million tenge and 800 Chinese yuan.',
+    ['20 million tenge = 20000000 tenge', '800 Chinese yuan = 800 yuan'],
+  ],
+  ['He paid $US55,931,000 and HK $5.4m.', ['$US55,931,000 = 55931000 dollar', 'HK $5.4m = 5400000 dollar']],
+  ['He paid N20,000, R500 and Rs 300.', ['N20,000 = 20000 naira', 'R500 = 500 rand', 'Rs 300 = 300 rupee']],
+  ['Fees run from $10 to $15 billion.', ['from $10 to $15 billion = 10000000000..15000000000 dollar']],
+  ['It lost millions of dollars.', ['millions of dollars = vague dollar']],
+  ['The rate fell 0.3% to 60 per cent.', ['0.3% = 0.3 percent', '60 per cent = 60 percent']],
+  ['It rose by two percentage points.', ['two percentage points = 2 percentage point']],
+  ['It rose between 10 and 20 percent.', ['between 10 and 20 percent = 10..20 percent']],
+  ['It grew 5-10 per cent.', ['5-10 per cent = 5..10 percent']],
+])('money and per cent: %s', (text, figures) => {
+  expect(read(text)).toEqual(figures);
+});
+
+test.each([
+  ['The wall is 3.7 km long and covers 12 sq. km.', ['3.7 km = 3.7 kilometre', '12 sq. km = 12 square kilometre']],
+  ['The car hit the wall at 30 km/h.', ['30 km/h = 30 kilometre per hour']],
+  ['Winds reached about 155mph.', ['about 155mph = about 155 mile per hour']],
+  ['Output is 400,000 barrels a day.', ['400,000 barrels a day = 400000 barrel per day']],
+  ['The plant gives 1.2m tonnes and 550 megawatts.', ['1.2m tonnes = 1200000 tonne', '550 megawatts = 550 megawatt']],
+  ['It was minus 13 degrees Celsius.', ['minus 13 degrees Celsius = -13 degree celsius']],
+  [
+    'They marched more than 100 km (60 miles).',
+    ['more than 100 km = more-than 100 kilometre', '60 miles = more-than 60 mile'],
+  ],
+  ['The 24-hour strike lasted nearly an hour longer.', ['24-hour = 24 hour', 'nearly an hour = about 1 hour']],
+  ['They waited two or three days.', ['two or three days = 2..3 day']],
+  ['Nine days later the siege ended.', ['Nine days = 9 day']],
+  ['A 10-year-old girl and a man aged 33 left.', ['10-year-old = 10 year', 'aged 33 = 33 year']],
+  ['Mira Tolen, 45, and Jan Orr (61) spoke.', ['45 = 45 year', '61 = 61 year']],
+  ['A man in his 20s was held.', ['20s = 20..29 year']],
+])('measures, durations and ages: %s', (text, figures) => {
+  expect(read(text)).toEqual(figures);
+});
+
+test.each([
+  'The vote was on January 7, 2022, at 9:30 or 2 p.m.',
+  'Orlo won 3-1 and lost 2–2 on aggregate, 6-4, 6-3.',
+  'The 22nd amendment came second in the third round.',
+  'Call +7 701 555-01-44 for Section 427, Row 21.',
+  'The A320 and COVID-19 met the G20 under Article 5.',
+  'She lives at 12 Mill Street.',
+  'He is one of the best; no one else, not one, said so one day.',
+  'Several ships and many people came, some on 9/11.',
+  'The 2014 protests and those of 1998.',
+  'Group 4 and Channel 5 met on page 12.',
+  'They met from 2 to 4 p.m. and split 4 to 1 at COP26.',
+  'A 3D printer and a three-dimensional 5G phone.',
+  'As no-one knew, children under-five and one Mira Tolen stayed.',
+])('no figure: %s', (text) => {
+  expect(read(text)).toEqual([]);
+});
+
+test('a number inside a name is no figure', () => {
+  expect(read('The Norda 737 fleet has 12 jets.', ['Norda 737'])).toEqual(['12 jets = 12 jets']);
+});
+
+test.each([
+  ['As many as 20 guards were taken to hospitals with burns.', 'taken to hospitals'],
+  ['At least 225 were killed in Orlo.', 'killed'],
+  ['The fire killed 12 people.', 'killed'],
+  ['The storm left 300 people homeless.', 'homeless'],
+  ['Some 40 villagers have been evacuated.', 'evacuated'],
+  ['More than 50 miners died.', 'died'],
+  ['About 30 houses stand on the hill.', undefined],
+])('what happened: %s', (text, happened) => {
+  const [figure] = figuresOf(text);
+  expect(figure?.happened && text.slice(figure.happened.start, figure.happened.end)).toBe(happened);
+});
+
+test('a figure belongs to the innermost quote around it and to the nearest date of its sentence', () => {
+  const text = 'On May 3, "we saw 12 boats," he said. Then 20 boats came on May 5.';
+  const at = (words: string): Span => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  const quotes = [at('On May 3, "we saw 12 boats,"'), at('"we saw 12 boats,"')].map((content) => ({
+    type: 'direct' as const,
+    content,
+    parts: [content],
+  }));
+  const dates = [
+    { ...at('May 3'), iso: '2023-05-03' },
+    { ...at('May 5'), iso: '2023-05-05' },
+  ];
+  const sentences = [at('On May 3, "we saw 12 boats," he said.'), at('Then 20 boats came on May 5.')];
+  const placed = placeFigures(figuresOf(text), quotes, dates, sentences);
+  expect(placed.map(({ quote, date }) => ({ quote, date }))).toEqual([
+    { quote: 1, date: 0 },
+    { quote: undefined, date: 1 },
+  ]);
+});
+
+test.each(['more than ', 'one hundred and ', '1,', 'US$5,', 'half of ', '5-', 'two or '])(
+  'a text of nothing but "%s" is read',
+  (words) => {
+    const text = `${words.repeat(20_000)}. Then 7 men left.`;
+    const last = figuresOf(text).at(-1)!;
+    expect(text.slice(last.start, last.end)).toBe('7 men');
+  },
+);
+
+test('any text gives figures that lie inside it, in order, with their parts inside them or before', () => {
+  const words = fc.constantFrom(
+    '12',
+    '3,400',
+    '$',
+    'US$',
+    'million',
+    '-',
+    'to',
+    'and',
+    'more',
+    'than',
+    'people',
+    '%',
+    'of',
+    'the',
+    'a',
+    'half',
+    'km',
+    '/',
+    'h',
+    'aged',
+    ',',
+    'Anna',
+    'Lee',
+    '(',
+    ')',
+    'one',
+    'in',
+    'years',
+    'old',
+    'were',
+    'killed',
+    '5kW',
+    '10-year-old',
+    "'s",
+    '½',
+    '+',
+    'minus',
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'grapheme' }),
+        fc.array(words, { maxLength: 30 }).map((list) => list.join(' ')),
+      ),
+      (text) => {
+        let end = 0;
+        for (const figure of figuresOf(text)) {
+          expect(figure.start).toBeGreaterThanOrEqual(end);
+          expect(figure.end).toBeLessThanOrEqual(text.length);
+          expect(figure.number.start).toBeGreaterThanOrEqual(figure.start);
+          expect(figure.number.end).toBeLessThanOrEqual(figure.end);
+          for (const part of [figure.counted, figure.happened]) {
+            if (part !== undefined) expect(text.slice(part.start, part.end).trim()).not.toBe('');
+          }
+          end = figure.end;
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
+});

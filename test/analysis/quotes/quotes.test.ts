@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readPassage } from '../../../src/analysis/passage.ts';
+import { findQuotes } from '../../../src/analysis/quotes/quotes.ts';
+
+/** A quote as "type | parts | cue | speaker". */
+function read(text: string): string[] {
+  const words = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
+  return findQuotes(readPassage(text), [])
+    .filter((quote) => quote.labelled !== true)
+    .map((quote) =>
+      [
+        quote.type,
+        quote.parts.map(words).join(' … '),
+        quote.cue === undefined ? '-' : words(quote.cue),
+        quote.speaker === undefined ? '-' : words(quote.speaker),
+      ].join(' | '),
+    );
+}
+
+test.each<[pattern: string, text: string, ...quotes: string[]]>([
+  [
+    'C, S V',
+    'The dam at Orvel broke at dawn, police said.',
+    'indirect | The dam at Orvel broke at dawn | said | police',
+  ],
+  [
+    'C, V S',
+    '“The dam broke at dawn,” said Mira Lund, the mayor of Orvel.',
+    'direct | “The dam broke at dawn,” | said | Mira Lund',
+  ],
+  [
+    'S V that C',
+    'Mayor Mira Lund said on Tuesday that 40 homes were lost.',
+    'indirect | 40 homes were lost | said | Mayor Mira Lund',
+  ],
+  ['S V C', 'She said the road was closed.', 'indirect | the road was closed | said | She'],
+  ['S V: C', 'Lund said: "We had no warning."', 'direct | "We had no warning." | said | Lund'],
+  [
+    'adding that',
+    'He said the road was closed, adding that buses would run on Friday.',
+    'indirect | the road was closed | said | He',
+    'indirect | buses would run on Friday | adding | He',
+  ],
+  ['As S V, C', 'As Lund noted, the dam was sixty years old.', 'indirect | the dam was sixty years old | noted | Lund'],
+  [
+    'interrupted',
+    '"We saw the water," Lund said, "and then we ran."',
+    'direct | "We saw the water," … "and then we ran." | said | Lund',
+  ],
+  [
+    'interrupted without marks',
+    'The dam, Lund said, would be rebuilt.',
+    'indirect | The dam … would be rebuilt | said | Lund',
+  ],
+  [
+    'goes on after a stop',
+    '"We saw the water," Lund said. "It was as high as the church."',
+    'direct | "We saw the water," … "It was as high as the church." | said | Lund',
+  ],
+  [
+    'coordinated verbs',
+    'Lund said the dam was old, and added that repairs had begun.',
+    'indirect | the dam was old | said | Lund',
+    'indirect | repairs had begun | added | Lund',
+  ],
+  [
+    'two speakers',
+    'Lund said the dam was safe, but engineers warned that it leaked.',
+    'indirect | the dam was safe | said | Lund',
+    'indirect | it leaked | warned | engineers',
+  ],
+  [
+    'according to, in front',
+    'According to the ministry, 12 villages were flooded.',
+    'indirect | 12 villages were flooded | According to | the ministry',
+  ],
+  [
+    'according to, behind',
+    'Twelve villages were flooded, according to the Orvel River Authority.',
+    'indirect | Twelve villages were flooded | according to | the Orvel River Authority',
+  ],
+  ['in his words', 'In his words, the dam was a relic.', 'indirect | the dam was a relic | In his words | his'],
+  [
+    'in a name’s words',
+    'In Lund’s words, the dam was a relic.',
+    'indirect | the dam was a relic | In Lund’s words | Lund',
+  ],
+  [
+    'told someone',
+    'Lund told reporters in Orvel that the search was over.',
+    'indirect | the search was over | told | Lund',
+  ],
+  ['told someone, bare', 'Lund told the council they had to leave.', 'indirect | they had to leave | told | Lund'],
+  [
+    'quoted as saying',
+    'Lund was quoted as saying that the search was over.',
+    'indirect | the search was over | saying | Lund',
+  ],
+  ['passive', 'It was announced that the dam would be rebuilt.', 'indirect | the dam would be rebuilt | announced | -'],
+  [
+    'appositive before the verb',
+    'Mira Lund, the mayor of Orvel, said the dam was old.',
+    'indirect | the dam was old | said | Mira Lund',
+  ],
+  [
+    'spokesman for a body',
+    'A spokesman for the ministry said the dam was old.',
+    'indirect | the dam was old | said | A spokesman for the ministry',
+  ],
+  [
+    'mixed',
+    'Lund said the dam was “a relic of another age”.',
+    'mixed | the dam was “a relic of another age” | said | Lund',
+  ],
+  [
+    'a text speaks',
+    'The statement read: “Nobody was hurt in Orvel.”',
+    'direct | “Nobody was hurt in Orvel.” | read | The statement',
+  ],
+  [
+    'in front of its subject',
+    'Warning that the river was rising, Lund said the town must be left.',
+    'indirect | the river was rising | Warning | Lund',
+    'indirect | the town must be left | said | Lund',
+  ],
+  [
+    'single marks beside apostrophes',
+    'Lund said the town’s dam was ‘not what it’s meant to be’ in 2019.',
+    'mixed | the town’s dam was ‘not what it’s meant to be’ in 2019 | said | Lund',
+  ],
+  ['signed with a dash', '“It was loud and dark.” — Mira Lund', 'direct | “It was loud and dark.” | — | Mira Lund'],
+  [
+    'words of a verb that does not report',
+    'Abel branded the dam “a monument to greed and haste”.',
+    'mixed | the dam “a monument to greed and haste” | branded | Abel',
+  ],
+  [
+    'a setting in front',
+    'In a radio interview on Monday, Lund said the dam was old.',
+    'indirect | the dam was old | said | Lund',
+  ],
+  [
+    'an occasion beside the verb',
+    'Lund at a meeting on Monday said the dam was old.',
+    'indirect | the dam was old | said | Lund',
+  ],
+  [
+    'within another’s statement',
+    'Lund told police that she ran, the court said.',
+    'indirect | Lund told police that she ran | said | the court',
+    'indirect | she ran | told | Lund',
+  ],
+  ['guillemets', 'Lund said: « We had no warning at all. »', 'direct | « We had no warning at all. » | said | Lund'],
+  ['low marks', 'Lund said: „We had no warning.“', 'direct | „We had no warning.“ | said | Lund'],
+  [
+    'nested marks',
+    'Lund said: "My father told me \'never trust a dam\' and he was right."',
+    'direct | "My father told me \'never trust a dam\' and he was right." | said | Lund',
+  ],
+])('%s', (_pattern, text, ...quotes) => {
+  expect(read(text)).toEqual(quotes);
+});
+
+test.each([
+  ['That being said, the dam is old.'],
+  ['The dam is said to be old.'],
+  ['Lund said no.'],
+  ['The film “The Last Dam of Orvel” opens on Friday.'],
+  ['The "Green Line" bus stops at the dam.'],
+  ['Reports and claims are kept for ten years.'],
+  ['Who would say that?'],
+])('no reported speech: %s', (text) => {
+  expect(read(text)).toEqual([]);
+});
+
+test('a quotation that its paragraph does not close is open to the next', () => {
+  const [quote] = findQuotes(readPassage('“We saw the water come over the wall.'), []);
+  expect(quote).toMatchObject({ type: 'direct', open: true });
+});
+
+test('an attribution that ends in a colon waits for the next paragraph', () => {
+  const [quote] = findQuotes(readPassage('Lund continued:'), []);
+  expect(quote?.lead).toBe(true);
+});
+
+const pieces = fc.constantFrom(
+  ...'“ ” " ‘ ’ \' „ « » , . : ; ? ( ) — said told adding that according to in his words who Lund police the dam was he 40 \n'.split(
+    ' ',
+  ),
+);
+
+test('whatever the text, quotes lie within it, their parts in order within their content', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'grapheme' }),
+        fc.array(pieces, { maxLength: 60 }).map((all) => all.join(' ')),
+      ),
+      (text) => {
+        for (const { content, parts, cue, speaker } of findQuotes(readPassage(text), [])) {
+          for (const span of [content, ...parts, ...(cue ? [cue] : []), ...(speaker ? [speaker] : [])]) {
+            expect(span.start).toBeGreaterThanOrEqual(0);
+            expect(span.end).toBeLessThanOrEqual(text.length);
+            expect(span.start).toBeLessThanOrEqual(span.end);
+          }
+          let from = content.start;
+          for (const part of parts) {
+            expect(part.start).toBeGreaterThanOrEqual(from);
+            from = part.end;
+          }
+          expect(from).toBeLessThanOrEqual(content.end);
+        }
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
