@@ -1,6 +1,14 @@
 // What a cue verb reports: what stands before it, behind it, or on both sides.
 
-import { AUXILIARIES, COORDINATORS, FINITE_VERBS, PREPOSITIONS, SUBJECT_PRONOUNS, WEEKDAYS } from '../words.ts';
+import {
+  AUXILIARIES,
+  COORDINATORS,
+  FINITE_VERBS,
+  PREPOSITIONS,
+  SUBJECT_PRONOUNS,
+  SUBORDINATORS,
+  WEEKDAYS,
+} from '../words.ts';
 import { skipAdjuncts, skipAppositive, startsAdjunct } from './adjuncts.ts';
 import { asideStart, cutObject, fronted, nextBoundary, subordinateEnd } from './boundaries.ts';
 import { type CueVerb, DOUBTFUL_FORMS } from './cues.ts';
@@ -29,105 +37,159 @@ interface Content {
   readonly lead: boolean;
 }
 
+/** An attribution as its readers look at it. */
+interface Look {
+  readonly line: Stretch;
+  readonly candidate: Candidate;
+  readonly later: readonly Candidate[];
+  /** What stands before the attribution and can be its content. */
+  readonly left: readonly Range[] | undefined;
+  /** Where the words behind the attribution begin, day, place and listener passed over. */
+  readonly right: number;
+}
+
+/**
+ * What a cue verb reports.
+ * @param later the candidates that follow in the stretch
+ * @param floor the first token that may belong to it
+ */
 export function readContent(
   line: Stretch,
   candidate: Candidate,
   later: readonly Candidate[],
   floor: number,
 ): Content | undefined {
-  const { tokens } = line;
-  const takes = (...kinds: CueVerb['takes'][]) => candidate.verbs.some((verb) => kinds.includes(verb.takes));
-  let from = candidate.inverted ? (candidate.subject?.last ?? candidate.end) : candidate.end;
-  if (candidate.inverted) from = skipAppositive(line, from);
-  if (takes('told') && !candidate.inverted) {
-    const listener = phraseAfter(tokens, from, line.last);
-    if (listener !== undefined && outside(line, listener.first) && !CLAUSE_OPENERS.has(lowerAt(line, listener.first)))
-      from = listener.last;
-    else if (!takes('clause', 'matter', 'any')) return undefined;
-  }
+  const from = behindVerb(line, candidate);
+  if (from === undefined) return undefined;
   const right = skipAdjuncts(line, from);
   const left = leftContent(line, candidate, floor);
+  const look: Look = { line, candidate, later, left, right };
   const next = skipMarks(line, right);
-  const leftQuote =
-    left !== undefined &&
-    (quoteEnds(line, leftEdge(line, candidate)) ||
-      (!outside(line, (left[0]?.last ?? 1) - 1) && !outside(line, left[0]?.first ?? 0))) &&
-    !isSetting(line, left);
-
+  const isQuotedLeft = endsInQuote(look);
   if (quoteStarts(line, next) && (next === right || /^[,:—–]$/.test(lowerAt(line, right)))) {
     const quote = quoteFrom(line, next, later);
-    if (left !== undefined && leftQuote)
-      return { parts: [...left, ...quote], side: 'left', end: quote.at(-1)?.last ?? next, lead: false };
-    return { parts: quote, side: 'right', end: quote.at(-1)?.last ?? next, lead: false };
+    const end = quote.at(-1)?.last ?? next;
+    if (left !== undefined && isQuotedLeft) return { parts: [...left, ...quote], side: 'left', end, lead: false };
+    return { parts: quote, side: 'right', end, lead: false };
   }
-  if (leftQuote && left !== undefined) return { parts: left, side: 'left', end: right, lead: false };
-  if (lowerAt(line, right) === ':' && right + 1 >= line.last)
-    return { parts: [], side: 'right', end: line.last, lead: true };
-  if (takes('voice') && !takes('any', 'clause', 'told', 'matter', 'object')) return undefined;
-
-  const opener = lowerAt(line, right);
-  if (CLAUSE_OPENERS.has(opener)) {
-    if (
-      candidate.verbs.every(({ takes: kind }) => kind === 'object' || kind === 'voice') &&
-      candidate.verbs[0]?.lemma !== 'ask'
-    ) {
-      if (opener !== 'that') return undefined;
-    }
-    return rightContent(line, opener === 'that' ? right + 1 : right, later, candidate);
-  }
-  const atEnd = right >= line.last || /^[,;—–)]$/.test(opener);
-  if (atEnd) {
-    if (left !== undefined && takes('any', 'clause', 'told', 'matter')) {
-      if (opener === ',' && isBare(line, left) && resumedAfter(line, left, right, later) === undefined)
-        return undefined;
-      if (right >= line.last && isBare(line, left)) return undefined;
-      if (isLeadingAs(line, candidate)) return rightContent(line, right + 1, later, candidate);
-      const resumed = resumedAfter(line, left, right, later);
-      return {
-        parts: resumed === undefined ? left : [...left, resumed],
-        side: 'left',
-        end: resumed?.last ?? right,
-        lead: false,
-      };
-    }
-    if (isLeadingAs(line, candidate) && opener === ',') return rightContent(line, right + 1, later, candidate);
-    return undefined;
-  }
-  if (startsAdjunct(line, right) && left !== undefined && takes('any', 'clause', 'told') && spansClause(line, left)) {
+  if (left !== undefined && (isQuotedLeft || isToldBefore(look, from)))
     return { parts: left, side: 'left', end: right, lead: false };
+  const opener = lowerAt(line, right);
+  if (opener === ':' && right + 1 >= line.last) return { parts: [], side: 'right', end: line.last, lead: true };
+  if (takes(candidate, 'voice') && !takes(candidate, 'any', 'clause', 'told', 'matter', 'object')) return undefined;
+  if (CLAUSE_OPENERS.has(opener)) return openedClause(look);
+  if (right >= line.last || /^[,;—–)]$/.test(opener)) return beforeComma(look);
+  if (left !== undefined && startsAdjunct(line, right) && takes(candidate, 'any', 'clause', 'told')) {
+    if (spansClause(line, left)) return { parts: left, side: 'left', end: right, lead: false };
   }
-  if (candidate.helpers.some((word) => BE.has(word)) && candidate.form === 'past') {
-    return candidate.verbs[0]?.lemma === 'accuse' ? rightContent(line, right + 1, later, candidate) : undefined;
+  if (isPassive(candidate)) return ofAccused(look);
+  return afterRelative(look) ?? bareContent(look);
+}
+
+const takes = ({ verbs }: Candidate, ...kinds: readonly CueVerb['takes'][]): boolean =>
+  verbs.some((verb) => kinds.includes(verb.takes));
+
+const isPassive = ({ helpers, form }: Candidate): boolean => form === 'past' && helpers.some((word) => BE.has(word));
+
+/** Behind the verb, its inverted subject and whoever is told; undefined where a verb of telling tells nobody. */
+function behindVerb(line: Stretch, candidate: Candidate): number | undefined {
+  if (candidate.inverted) return skipAppositive(line, candidate.subject?.last ?? candidate.end);
+  if (!takes(candidate, 'told')) return candidate.end;
+  const listener = phraseAfter(line.tokens, candidate.end, line.last);
+  if (listener !== undefined && outside(line, listener.first) && !CLAUSE_OPENERS.has(lowerAt(line, listener.first)))
+    return listener.last;
+  return takes(candidate, 'clause', 'matter', 'any') ? candidate.end : undefined;
+}
+
+/** Whether the content on the left is a quotation, or ends with one. */
+function endsInQuote({ line, candidate, left }: Look): boolean {
+  const [first] = left ?? [];
+  if (left === undefined || first === undefined || isSetting(line, left)) return false;
+  return quoteEnds(line, leftEdge(line, candidate)) || (!outside(line, first.last - 1) && !outside(line, first.first));
+}
+
+/** "The dam broke, Lund said, in a report that …": what goes on behind the occasion is about it. */
+function isToldBefore({ line, left, right }: Look, from: number): boolean {
+  const [first] = left ?? [];
+  if (left === undefined || first === undefined || lowerAt(line, right) !== 'that') return false;
+  let comma = from;
+  while (comma < right && lowerAt(line, comma) !== ',') comma++;
+  const opener = lowerAt(line, first.first);
+  return (
+    comma < right &&
+    lowerAt(line, first.last) === ',' &&
+    !PREPOSITIONS.has(opener) &&
+    !SUBORDINATORS.has(opener) &&
+    spansClause(line, left)
+  );
+}
+
+/** "… that the dam broke", "… whether it would break". */
+function openedClause({ line, candidate, later, right }: Look): Content | undefined {
+  const opener = lowerAt(line, right);
+  const takesClause =
+    takes(candidate, 'any', 'clause', 'told', 'matter', 'text') || candidate.verbs[0]?.lemma === 'ask';
+  if (!takesClause && opener !== 'that') return undefined;
+  const content = rightContent(line, opener === 'that' ? right + 1 : right, later, candidate);
+  // "disputed that figure": it points at what was said, and says nothing.
+  const isPointed = opener === 'that' && takes(candidate, 'matter', 'object') && content !== undefined;
+  const [range] = content?.parts ?? [];
+  return isPointed && range !== undefined && range.last - range.first <= 3 && !spansClause(line, [range])
+    ? undefined
+    : content;
+}
+
+/** "The dam, Lund said, would …" and "As Lund said, the dam …". */
+function beforeComma({ line, candidate, later, left, right }: Look): Content | undefined {
+  const isComma = lowerAt(line, right) === ',';
+  if (left === undefined || !takes(candidate, 'any', 'clause', 'told', 'matter')) {
+    return isLeadingAs(line, candidate) && isComma ? rightContent(line, right + 1, later, candidate) : undefined;
   }
-  const relative = /^(?:which|what)$/.test(lowerAt(line, candidate.begin - 1));
-  if (relative && takes('any', 'clause') && right < line.last && !startsAdjunct(line, right)) {
-    const rest = rightContent(line, right, later, candidate);
-    return rest === undefined
-      ? undefined
-      : { ...rest, parts: [{ first: candidate.begin - 1, last: candidate.begin }, ...rest.parts] };
-  }
+  const resumed = resumedAfter(line, left, right, later);
+  if (isBare(line, left) && (right >= line.last || (isComma && resumed === undefined))) return undefined;
+  if (isLeadingAs(line, candidate)) return rightContent(line, right + 1, later, candidate);
+  return {
+    parts: resumed === undefined ? left : [...left, resumed],
+    side: 'left',
+    end: resumed?.last ?? right,
+    lead: false,
+  };
+}
+
+/** "was accused of neglect"; no other passive is followed by what is reported. */
+function ofAccused({ line, candidate, later, right }: Look): Content | undefined {
+  return candidate.verbs[0]?.lemma === 'accuse' ? rightContent(line, right + 1, later, candidate) : undefined;
+}
+
+/** "…, which she said would fail": what stands before the attribution, and goes on behind it. */
+function afterRelative({ line, candidate, later, right }: Look): Content | undefined {
+  if (!/^(?:which|what)$/.test(lowerAt(line, candidate.begin - 1)) || !takes(candidate, 'any', 'clause'))
+    return undefined;
+  if (startsAdjunct(line, right)) return undefined;
+  const rest = rightContent(line, right, later, candidate);
+  return rest === undefined
+    ? undefined
+    : { ...rest, parts: [{ first: candidate.begin - 1, last: candidate.begin }, ...rest.parts] };
+}
+
+/** What follows the verb without any mark of where it begins: a clause, or what a verb takes for its object. */
+function bareContent({ line, candidate, later, right }: Look): Content | undefined {
   if (!canBeginContent(line, right)) return undefined;
-  if (takes('any', 'text'))
-    return startsAdjunct(line, right) && !spansClause(line, [{ first: right, last: line.last }])
+  const isAdjunct = startsAdjunct(line, right);
+  if (takes(candidate, 'any', 'text')) {
+    return isAdjunct && !spansClause(line, [{ first: right, last: line.last }])
       ? undefined
       : rightContent(line, right, later, candidate);
-  if (
-    takes('clause', 'told') &&
-    spansClause(line, [{ first: right, last: clauseEnd(line, right) }]) &&
-    !startsAdjunct(line, right)
-  ) {
-    return rightContent(line, right, later, candidate);
   }
-  if (
-    takes('matter', 'object') &&
+  const isClause = !isAdjunct && spansClause(line, [{ first: right, last: clauseEnd(line, right) }]);
+  if (takes(candidate, 'clause', 'told') && isClause) return rightContent(line, right, later, candidate);
+  const takesObject =
+    takes(candidate, 'matter', 'object') &&
     !/^(?:when|after|before|if|once|since|because|until)$/.test(lowerAt(line, candidate.begin - 1)) &&
     !isTitle(line, candidate, right) &&
-    (!startsAdjunct(line, right) || opener === 'to' || candidate.verbs.some(({ particle }) => particle !== undefined))
-  ) {
-    const content = rightContent(line, right, later, candidate);
-    return content === undefined ? undefined : { ...content, parts: cutObject(line, content.parts) };
-  }
-  return undefined;
+    (!isAdjunct || lowerAt(line, right) === 'to' || candidate.verbs.some(({ particle }) => particle !== undefined));
+  const content = takesObject ? rightContent(line, right, later, candidate) : undefined;
+  return content === undefined ? undefined : { ...content, parts: cutObject(line, content.parts) };
 }
 
 const CLAUSE_OPENERS = new Set(['that', 'whether', 'if', 'how', 'why', 'what', 'who', 'where', 'when']);

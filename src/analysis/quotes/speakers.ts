@@ -2,7 +2,7 @@
 import { overlaps, type Span, wordsOf } from '../../text/span.ts';
 import { firstFrom } from '../ordered.ts';
 import type { Entity, Mention, Quote, Speaker } from '../types.ts';
-import { ARTICLES } from '../words.ts';
+import { ARTICLES, PREPOSITIONS } from '../words.ts';
 import {
   ANY_BODY,
   ANY_PERSON,
@@ -148,7 +148,7 @@ function referentOf(text: string, entity: Entity, index: number): Referent | und
   if (entity.kind === 'event' || entity.kind === 'nationality') return undefined;
   const person = entity.kind === 'person';
   const description = entity.description === undefined ? '' : wordsOf(text, entity.description);
-  const nouns = new Set(person ? rolesOf(description) : nounsOf(`${description} ${entity.name}`));
+  const nouns = new Set([...rolesOf(description), ...(person ? [] : nounsOf(entity.name))]);
   let gender: Gender | undefined;
   for (const { start, end } of entity.mentions) {
     const before = text.slice(Math.max(0, start - 24), start).match(/[\p{L}.]+/gu) ?? [];
@@ -156,7 +156,9 @@ function referentOf(text: string, entity: Entity, index: number): Referent | und
       for (const word of [...before.slice(-2), ...wordsOf(text, { start, end }).split(/\s+/).slice(0, 1)])
         gender ??= genderOf(word);
     }
-    for (const word of before.slice(person ? -1 : -2)) if (/^\p{L}+$/u.test(word)) nouns.add(word.toLowerCase());
+    const beside = before.slice(person ? -1 : -2);
+    if (beside.some((word) => PREPOSITIONS.has(word.toLowerCase()))) continue;
+    for (const word of beside) if (/^\p{L}+$/u.test(word)) nouns.add(word.toLowerCase());
   }
   return {
     entity: index,
@@ -175,7 +177,7 @@ const rolesOf = (description: string): string[] =>
     .split(/,|\band\b/)
     .map((role) => role.trim())
     .filter((role) => !/^(?:of|for|from|at|in|with|to|on|by)\s/.test(role))
-    .map((role) => headNoun(role).toLowerCase());
+    .flatMap((role) => [headNoun(role).toLowerCase(), ...nounsOf(role).filter((word) => RANKS.has(word))]);
 
 const nounsOf = (phrase: string): string[] => phrase.toLowerCase().match(/\p{L}[\p{L}-]*/gu) ?? [];
 
@@ -211,11 +213,25 @@ function resolveMention(scene: Scene, mention: Span, last: Referent | undefined)
     if (sense.gender !== undefined) referent.gender ??= sense.gender;
     return referent;
   }
-  return namedIn(scene, mention) ?? described(scene, mention, phrase, last) ?? unnamed(scene, mention, phrase);
+  return (
+    namedIn(scene, mention) ??
+    apposed(scene, mention, phrase) ??
+    described(scene, mention, phrase, last) ??
+    unnamed(scene, mention, phrase)
+  );
+}
+
+/** "its director, Amira Solt, said": the person named beside the phrase, between commas. */
+function apposed(scene: Scene, mention: Span, phrase: string): Referent | undefined {
+  const { appearances, text } = scene;
+  const next = appearances[firstFrom(appearances, mention.end)];
+  if (next === undefined || !next.referent.person || isPlural(headNoun(phrase))) return undefined;
+  if (!/^,\s+(?:\p{Lu}[\p{L}.]*\s+){0,3}$/u.test(text.slice(mention.end, next.start))) return undefined;
+  return /^\s*(?:[,.;—–]|\([^)]*\)|\d)/.test(text.slice(next.end, next.end + 40)) ? next.referent : undefined;
 }
 
 function fits(candidate: Referent, sense: PronounSense): boolean {
-  if (sense.number === 'many') return candidate.many || !candidate.person;
+  if (sense.number === 'many') return candidate.many || (!candidate.person && !candidate.place);
   if (candidate.many && sense.person) return false;
   if (candidate.person) return sense.person && (candidate.gender === undefined || sense.gender === candidate.gender);
   return sense.thing;
@@ -276,7 +292,10 @@ function namedIn(scene: Scene, mention: Span): Referent | undefined {
         body ??= appearance.referent;
       continue;
     }
-    const subordinate = /\b(?:of|for|from|at|in|with|to)\s+(?:the\s+)?(?:[\p{L}-]+\s+)?$/u.test(before);
+    const subordinate =
+      /\b(?:of|for|from|at|in|with|to|within|inside|behind|near)\s+(?:the\s+)?(?:[\p{L}'’-]+\s+(?:and\s+(?:the\s+)?)?)?$/u.test(
+        before,
+      );
     if (appearance.referent.person) {
       if (!subordinate) person = appearance.referent;
     } else if (!subordinate && /^\s*(?:\([^)]*\))?\s*(?:of\s.*|statement|report|letter|press release)?$/i.test(after))
@@ -287,7 +306,8 @@ function namedIn(scene: Scene, mention: Span): Referent | undefined {
 
 /** The head noun of a phrase: its last word before "of", "for", "at" … */
 function headNoun(phrase: string): string {
-  const core = phrase.split(/\s+(?:of|for|from|at|in|with|to|who|on|by)\s+/)[0] ?? phrase;
+  const core =
+    phrase.split(/\s+(?:of|for|from|at|in|with|to|who|on|by|behind|within|inside|near|against)\s+/)[0] ?? phrase;
   return (
     core
       .replace(/\s*\([^)]*\)\s*$/, '')
@@ -305,7 +325,13 @@ function described(scene: Scene, mention: Span, phrase: string, last: Referent |
   const head = headNoun(phrase).toLowerCase();
   if (isPlural(head))
     return known ?? antecedentBefore(scene, mention, last, (candidate) => candidate.many && candidate.nouns.has(head));
-  const byNoun = antecedentBefore(scene, mention, last, (candidate) => candidate.nouns.has(head) && !candidate.many);
+  const telling = tellingWords(phrase);
+  const byNoun = antecedentBefore(
+    scene,
+    mention,
+    last,
+    (candidate) => candidate.nouns.has(head) && !candidate.many && telling.every((word) => candidate.nouns.has(word)),
+  );
   if (byNoun !== undefined) return byNoun;
   if (known !== undefined) return known;
   if (words.length === 2 && ANY_PERSON.has(head)) {
@@ -322,6 +348,18 @@ function described(scene: Scene, mention: Span, phrase: string, last: Referent |
   }
   const isBody = last?.entity !== undefined && !last.person && !last.place;
   return words.length === 2 && ANY_BODY.has(head) && isBody ? last : undefined;
+}
+
+/** Ranks that make another person of whoever bears the noun behind them. */
+const RANKS = new Set('vice deputy assistant former acting interim another other second'.split(' '));
+
+/** What a phrase says beyond its head noun that whoever it stands for must share: names in it, and ranks. */
+function tellingWords(phrase: string): string[] {
+  const [, ...rest] = phrase.split(/\s+/);
+  return rest
+    .slice(0, -1)
+    .filter((word) => /^\p{Lu}/u.test(word) || RANKS.has(word.toLowerCase()))
+    .map((word) => word.toLowerCase().replace(/['’]s?$/, ''));
 }
 
 function antecedentBefore(
