@@ -1,21 +1,30 @@
 // Reading a document: each paragraph by itself, then the passes that need the whole document.
 import { readHead } from '../seed/head.ts';
-import type { Span } from '../text/span.ts';
 import { findClaims } from './claims.ts';
 import { findDates } from './dates/dates.ts';
 import { resolveDates } from './dates/resolveDates.ts';
 import { findFigures, placeFigures } from './figures/figures.ts';
-import { joinEntities } from './names/entities.ts';
+import { movedDate, movedFigure, movedName, movedQuote, movedSpan } from './moved.ts';
+import { joinEntities, named } from './names/entities.ts';
 import { findNames } from './names/names.ts';
+import { smallWords } from './names/smallWords.ts';
 import { passageSpans, readPassage } from './passage.ts';
 import { findQuotes } from './quotes/quotes.ts';
 import { resolveSpeakers } from './quotes/speakers.ts';
 import type { Analysis, IsoDate } from './types.ts';
 
-type PassageFindings = ReturnType<typeof readFindings>;
+type Findings = ReturnType<typeof readFindings>;
+
+interface PassageRead {
+  /** Offsets into the passage's own words. */
+  readonly found: Findings;
+  /** The same where the passage stood last: most stand where they stood when a document is read again. */
+  placed: Findings;
+  at: number;
+}
 
 /** Findings by the passage's own words, so that a keystroke re-reads one paragraph. */
-export type PassageCache = Map<string, PassageFindings>;
+export type PassageCache = Map<string, PassageRead>;
 
 export interface AnalyzeOptions {
   /** The day the document is from, where it is known better than its head says. */
@@ -28,24 +37,32 @@ function readFindings(text: string) {
   const dates = findDates(passage);
   const names = findNames(passage, dates);
   return {
-    sentences: passage.sentences.map(({ start, end }): Span => ({ start, end })),
+    sentences: passage.sentences.map((sentence) => movedSpan(sentence, 0)),
     dates,
-    names,
+    names: names.map((name) => named(text, name)),
+    smallWords: smallWords(passage),
     figures: findFigures(passage, dates, names),
     quotes: findQuotes(passage, names),
   };
 }
 
-/** Adds `by` to every offset in a value made of spans. */
-function moved<T>(value: T, by: number): T {
-  if (Array.isArray(value)) return value.map((item) => moved(item, by)) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      (key === 'start' || key === 'end') && typeof item === 'number' ? item + by : moved(item, by),
-    ]),
-  ) as T;
+const moved = (found: Findings, by: number): Findings => ({
+  sentences: found.sentences.map((sentence) => movedSpan(sentence, by)),
+  dates: found.dates.map((date) => movedDate(date, by)),
+  names: found.names.map((name) => movedName(name, by)),
+  smallWords: found.smallWords,
+  figures: found.figures.map((figure) => movedFigure(figure, by)),
+  quotes: found.quotes.map((quote) => movedQuote(quote, by)),
+});
+
+function readPlaced(words: string, at: number, cache: PassageCache | undefined): Findings {
+  const known = cache?.get(words);
+  if (known?.at === at) return known.placed;
+  const found = known?.found ?? readFindings(words);
+  const placed = moved(found, at);
+  if (known === undefined) cache?.set(words, { found, placed, at });
+  else Object.assign(known, { placed, at });
+  return placed;
 }
 
 /**
@@ -55,27 +72,25 @@ function moved<T>(value: T, by: number): T {
 export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   const head = readHead(text);
   const date = options.date ?? head.date?.iso;
-  const read = passageSpans(text, head).map((span) => {
-    const words = text.slice(span.start, span.end);
-    const found = options.cache?.get(words) ?? readFindings(words);
-    options.cache?.set(words, found);
-    return moved(found, span.start);
-  });
+  const read = passageSpans(text, head).map(({ start, end }) =>
+    readPlaced(text.slice(start, end), start, options.cache),
+  );
   const sentences = read.flatMap((found) => found.sentences);
   const dates = resolveDates(
     read.flatMap((found) => found.dates),
     head,
     date,
   );
-  const named = joinEntities(
+  const joined = joinEntities(
     text,
     head,
     read.flatMap((found) => found.names),
+    read.map((found) => found.smallWords),
   );
   const { quotes, entities } = resolveSpeakers(
     text,
     read.flatMap((found) => found.quotes),
-    named,
+    joined,
     sentences,
   );
   const figures = placeFigures(

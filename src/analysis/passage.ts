@@ -4,17 +4,22 @@ import { splitParagraphs } from '../text/paragraphs.ts';
 import { type Sentence, splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
+import { cutPieces } from './pieces.ts';
 
 /** A paragraph with its tokens and sentences. All offsets are into `text`, the paragraph's own words. */
 export interface Passage {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
+  /** Each sentence's tokens, cut where a number is written onto something else. */
+  readonly pieces: readonly (readonly Token[])[];
 }
 
 export function readPassage(text: string): Passage {
   const tokens = tokenize(text);
-  return { text, tokens, sentences: splitSentences(tokens) };
+  const sentences = splitSentences(tokens);
+  const pieces = sentences.map(({ first, last }) => cutPieces(tokens.slice(first, last)));
+  return { text, tokens, sentences, pieces };
 }
 
 /** The spans of a document's passages: its paragraphs, with the head's lines and dateline as passages of their own. */

@@ -10,21 +10,29 @@ const PART = /(?:^\.)?\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*(?:['’.]\p{L}+)*|./gsu
  * A part that is not the first of its token has `spaced: false`.
  */
 export function cutPieces(tokens: readonly Token[]): Token[] {
-  return joinDigits(tokens.flatMap((token) => (hidesNumber(token) ? cut(token) : [token])));
+  const pieces: Token[] = [];
+  for (const token of tokens) {
+    if (hidesNumber(token)) for (const piece of cut(token)) pieces.push(piece);
+    else pieces.push(token);
+  }
+  return joinDigits(pieces);
 }
 
 /** Digits that tokens hold apart but that are one number: "US$" written "US55,931,000", and the decimal comma of "21,6%". */
 function joinDigits(pieces: readonly Token[]): Token[] {
   const joined: Token[] = [];
-  pieces.forEach((piece, index) => {
-    const [number, mark] = joined.slice(-2);
+  for (let index = 0; index < pieces.length; index++) {
+    const piece = pieces[index]!;
+    const number = joined[joined.length - 2];
+    const mark = joined[joined.length - 1];
     if (number === undefined || mark === undefined || !continuesDigits(number, mark, piece, pieces[index + 1])) {
       joined.push(piece);
-      return;
+      continue;
     }
     const text = `${number.text}${mark.text}${piece.text}`;
-    joined.splice(-2, 2, { ...number, end: piece.end, text, lower: text });
-  });
+    joined.length -= 2;
+    joined.push({ ...number, end: piece.end, text, lower: text });
+  }
   return joined;
 }
 
@@ -36,8 +44,17 @@ function continuesDigits(number: Token, mark: Token, piece: Token, after: Token 
   return /^\d{3}(?:,\d{3})*(?:\.\d+)?$/.test(piece.text) || (measured && /^\d{1,2}$/.test(piece.text));
 }
 
+/** Does it hold an ASCII digit? */
+function hasDigit(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
+}
+
 function hidesNumber({ text, lower }: Token): boolean {
-  if (/\d/.test(text)) return !/^\d+$/.test(text);
+  if (hasDigit(text)) return !/^\d+$/.test(text);
   return lower.includes('-') && (/-(?:an?|per)-/.test(lower) || lower.split('-').some((part) => SPELT.test(part)));
 }
 

@@ -4,7 +4,6 @@ import type { Token } from '../../text/tokens.ts';
 import { readNumber } from '../figures/numbers.ts';
 import { timeUnit } from '../figures/units.ts';
 import type { Passage } from '../passage.ts';
-import { cutPieces } from '../pieces.ts';
 import { isDay } from './calendar.ts';
 import { type Direction, directionAt } from './tense.ts';
 
@@ -101,9 +100,7 @@ const bare = (piece: Token | undefined): string => piece?.lower.replace(/\.$/, '
 
 /** Finds the dates of one passage: absolute, partial ("January 7"), weekdays and relative ones ("a few days later"). */
 export function findDates(passage: Passage): DateFound[] {
-  return passage.sentences.flatMap((sentence) =>
-    datesOf(cutPieces(passage.tokens.slice(sentence.first, sentence.last))),
-  );
+  return passage.pieces.flatMap(datesOf);
 }
 
 function datesOf(pieces: readonly Token[]): DateFound[] {

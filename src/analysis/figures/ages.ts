@@ -1,6 +1,7 @@
 // Ages: "33-year-old", "aged 33", "Mira Tolen, 45,".
 import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
+import { firstFrom } from '../ordered.ts';
 import { timeUnit } from './units.ts';
 
 export interface AgeRead {
@@ -43,6 +44,9 @@ export function ageByName(pieces: readonly Token[], at: number, next: number, na
   if (name === undefined || name.kind !== 'word' || !/^\p{Lu}/u.test(name.text)) return false;
   if (open === '(') return close === ')' && /^\p{Lu}/u.test(pieces[at - 3]?.text ?? '');
   if (open !== ',') return false;
-  const named = names.some((span) => span.end === name.end) || /^\p{Lu}\p{Ll}/u.test(pieces[at - 3]?.text ?? '');
+  const until = firstFrom(names, name.end);
+  const named =
+    names.slice(Math.max(0, until - 3), until).some(({ end }) => end === name.end) ||
+    /^\p{Lu}\p{Ll}/u.test(pieces[at - 3]?.text ?? '');
   return named && /^(?:[,.;)]|and|who|from|told|said|was|is|of)$/.test(close.toLowerCase());
 }

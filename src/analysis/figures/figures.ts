@@ -3,7 +3,6 @@ import { contains, type Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { DateFound } from '../dates/dates.ts';
 import type { Passage } from '../passage.ts';
-import { cutPieces } from '../pieces.ts';
 import type { Amount, Bound, DateMention, Figure, Quote } from '../types.ts';
 import { ageAfter, ageBefore, ageByName } from './ages.ts';
 import { boundAfter, boundBefore } from './bounds.ts';
@@ -27,9 +26,9 @@ interface FigureRead {
 /** Finds the figures of one passage. `dates` hold none, save those told by a length of time; nor do `names` ("Boeing 737"). */
 export function findFigures(passage: Passage, dates: readonly DateFound[], names: readonly Span[]): FigureFound[] {
   const taken = dates.filter(({ counted }) => !counted);
-  return passage.sentences.flatMap(({ first, last }) =>
-    figuresOf(cutPieces(passage.tokens.slice(first, last)), taken, names),
-  );
+  const isDate = coverBy(taken);
+  const isName = coverBy(names);
+  return passage.pieces.flatMap((pieces) => figuresOf(pieces, pieces.map(isDate), pieces.map(isName), names));
 }
 
 /** What the sentence's figures so far leave for the next one. */
@@ -42,10 +41,13 @@ interface Earlier {
   readonly bound?: Bound;
 }
 
-function figuresOf(pieces: readonly Token[], taken: readonly Span[], names: readonly Span[]): FigureFound[] {
+function figuresOf(
+  pieces: readonly Token[],
+  isDate: readonly boolean[],
+  isName: readonly boolean[],
+  names: readonly Span[],
+): FigureFound[] {
   const found: FigureFound[] = [];
-  const isDate = coverOf(pieces, taken);
-  const isName = coverOf(pieces, names);
   let earlier: Earlier = { end: 0 };
   for (let at = 0; at < pieces.length; ) {
     const read = isDate[at] ? undefined : readFigure(pieces, at, isName[at]!, names, earlier);
@@ -63,14 +65,14 @@ function figuresOf(pieces: readonly Token[], taken: readonly Span[], names: read
   return found;
 }
 
-/** For each piece, whether one of the spans (sorted by start) covers it. */
-function coverOf(pieces: readonly Token[], spans: readonly Span[]): boolean[] {
+/** For pieces asked in text order, whether one of the spans (sorted by start) covers them. */
+function coverBy(spans: readonly Span[]): (piece: Span) => boolean {
   let next = 0;
   let reach = -1;
-  return pieces.map(({ start, end }) => {
+  return ({ start, end }) => {
     while (next < spans.length && spans[next]!.start < end) reach = Math.max(reach, spans[next++]!.end);
     return start < reach;
-  });
+  };
 }
 
 /** The figure whose number begins at `at`; a number where what stands there is none and ends there; undefined for no number. */

@@ -7,9 +7,17 @@ import { FAMILY, fold, GIVEN, knownKind, ORGANISATION, PLACE } from './gazetteer
 import { addScores, bestKind, NO_SCORES, type Scores } from './nameScores.ts';
 import type { NameFound } from './names.ts';
 
-interface Named extends NameFound {
+/** A name with its words, and folded. */
+export interface Named extends NameFound {
   readonly text: string;
   readonly key: string;
+}
+
+/** `text`: what the name's offsets are into. */
+export function named(text: string, name: NameFound): Named {
+  const own = wordsOf(text, name);
+  const words = name.form === undefined ? own : own.replace(/\s+/g, ' ');
+  return { ...name, text: words, key: fold(words) };
 }
 
 /** All mentions of one form: "Ozharov" and "OZHAROV". */
@@ -25,39 +33,33 @@ interface Group {
   kind: keyof Scores;
 }
 
-/** Joins a document's names into entities: one kind for one name, surnames with full names, short forms with long ones. */
-export function joinEntities(text: string, head: Head, names: readonly NameFound[]): Entity[] {
+/**
+ * Joins a document's names into entities: one kind for one name, surnames with full names, short forms with long ones.
+ * @param smallWords for each passage the words that it has in small letters, folded
+ */
+export function joinEntities(
+  text: string,
+  head: Head,
+  names: readonly Named[],
+  smallWords: readonly (readonly string[])[],
+): Entity[] {
   const all = withHead(text, head, names);
-  const named = all
-    .filter(({ form }) => form !== undefined)
-    .map((name): Named => {
-      const own = wordsOf(text, name).replace(/\s+/g, ' ');
-      return { ...name, text: own, key: fold(own) };
-    });
-  const groups = groupByKey(named);
-  weigh(text, named, groups);
-  const kept = keepSure(text, groups);
-  const events = all
-    .filter(({ kind }) => kind === 'event')
-    .map((name): Named => ({ ...name, text: wordsOf(text, name), key: fold(wordsOf(text, name)) }));
+  const scored = all.filter(({ form }) => form !== undefined);
+  const groups = groupByKey(scored);
+  weigh(text, scored, groups);
+  const kept = keepSure(scored, groups, smallWords);
+  const events = all.filter(({ kind }) => kind === 'event');
   return [...joinNames(text, kept), ...joinEvents(events)].sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
 }
 
 /** The names with what the head tells of them, in text order, none overlapping another. */
-function withHead(text: string, head: Head, names: readonly NameFound[]): NameFound[] {
-  const told: NameFound[] = [];
+function withHead(text: string, head: Head, names: readonly Named[]): Named[] {
+  const told: Named[] = [];
   const tell = (span: Span | undefined, scores: Partial<Scores>): void => {
     if (span === undefined || span.end <= span.start || span.end > text.length) return;
     const all = addScores(NO_SCORES, scores);
-    told.push({
-      start: span.start,
-      end: span.end,
-      kind: bestKind(all),
-      form: all,
-      context: NO_SCORES,
-      sure: true,
-      fixed: true,
-    });
+    const { start, end } = span;
+    told.push(named(text, { start, end, kind: bestKind(all), form: all, context: NO_SCORES, sure: true, fixed: true }));
   };
   tell(head.place, { place: 8 });
   tell(head.agency, { organisation: 8 });
@@ -69,9 +71,9 @@ function withHead(text: string, head: Head, names: readonly NameFound[]): NameFo
     .filter((name, i, all) => i === 0 || all[i - 1]!.end <= name.start);
 }
 
-function groupByKey(named: readonly Named[]): Map<string, Group> {
+function groupByKey(names: readonly Named[]): Map<string, Group> {
   const groups = new Map<string, Group>();
-  for (const name of named) {
+  for (const name of names) {
     const group = groups.get(name.key);
     if (group !== undefined) group.mentions.push(name);
     else
@@ -88,7 +90,7 @@ function groupByKey(named: readonly Named[]): Map<string, Group> {
   return groups;
 }
 
-function weigh(text: string, named: readonly Named[], groups: ReadonlyMap<string, Group>): void {
+function weigh(text: string, names: readonly Named[], groups: ReadonlyMap<string, Group>): void {
   for (const group of groups.values()) {
     let sum = NO_SCORES;
     for (const { context } of group.mentions) sum = addScores(sum, context!);
@@ -98,8 +100,8 @@ function weigh(text: string, named: readonly Named[], groups: ReadonlyMap<string
   linkFullNames(groups);
   linkOrphans(groups);
   linkDemonyms(groups);
-  linkAcronyms(text, named, groups);
-  linkNeighbours(text, named, groups);
+  linkAcronyms(text, names, groups);
+  linkNeighbours(text, names, groups);
 }
 
 const divided = (scores: Scores, by: number): Scores => ({
@@ -112,7 +114,13 @@ const divided = (scores: Scores, by: number): Scores => ({
 /** The form of the mention that says most: one has a title before it, another has not. */
 function strongestForm(mentions: readonly Named[]): Scores {
   let best = mentions[0]!.form!;
-  for (const { form } of mentions) if (form![bestKind(form!)] > best[bestKind(best)]) best = form!;
+  let most = best[bestKind(best)];
+  for (const { form } of mentions) {
+    const own = form![bestKind(form!)];
+    if (own <= most) continue;
+    best = form!;
+    most = own;
+  }
   return best;
 }
 
@@ -204,7 +212,7 @@ function isPlaceOf(place: Group, people: Group): boolean {
 }
 
 /** "World Food Bureau (WFB)". */
-function linkAcronyms(text: string, named: readonly Named[], groups: ReadonlyMap<string, Group>): void {
+function linkAcronyms(text: string, names: readonly Named[], groups: ReadonlyMap<string, Group>): void {
   const initials = new Map<string, Group>();
   for (const group of groups.values())
     if (group.words.length > 1)
@@ -216,13 +224,14 @@ function linkAcronyms(text: string, named: readonly Named[], groups: ReadonlyMap
     const long = initials.get(group.key.replaceAll('.', ''));
     if (long !== undefined) link(group, { [long.kind]: 4 });
   }
-  named.forEach((short, i) => {
-    const long = named[i - 1];
+  names.forEach((short, i) => {
+    const long = names[i - 1];
+    const closing = text[short.end];
     if (
       long === undefined ||
+      !(closing === ')' || closing === ']') ||
       short.text !== short.text.toUpperCase() ||
-      !/^\s?[([]$/.test(text.slice(long.end, short.start)) ||
-      !/^[)\]]/.test(text.slice(short.end, short.end + 1))
+      !/^\s?[([]$/.test(text.slice(long.end, short.start))
     )
       return;
     const kind = groups.get(long.key)!.kind;
@@ -242,10 +251,10 @@ export function initialsOf(name: string): readonly string[] {
 }
 
 /** Names in a row are of one kind: "Norda and Sorvia". */
-function linkNeighbours(text: string, named: readonly Named[], groups: ReadonlyMap<string, Group>): void {
+function linkNeighbours(text: string, names: readonly Named[], groups: ReadonlyMap<string, Group>): void {
   const votes: [Group, Partial<Scores>][] = [];
-  named.forEach((name, i) => {
-    const before = named[i - 1];
+  names.forEach((name, i) => {
+    const before = names[i - 1];
     if (before === undefined || name.start - before.end > 10) return;
     const between = text.slice(before.end, name.start);
     const weight = /^,? (?:and|or) (?:the )?$/.test(between) ? 1.5 : between === ', ' ? 0.5 : 0;
@@ -266,31 +275,31 @@ interface Kept extends Named {
 }
 
 /** The mentions that are names by what the document shows, each with its kind, in text order. */
-function keepSure(text: string, groups: ReadonlyMap<string, Group>): Kept[] {
-  const doubtful = [...groups.values()].filter((group) => !isCertain(group) && group.words.length === 1);
-  const small = smallWords(text, new Set(doubtful.map(({ key }) => key)));
-  const kept: Kept[] = [];
+function keepSure(
+  names: readonly Named[],
+  groups: ReadonlyMap<string, Group>,
+  smallWords: readonly (readonly string[])[],
+): Kept[] {
+  const doubtful = new Set<string>();
+  for (const group of groups.values()) if (!isCertain(group) && group.words.length === 1) doubtful.add(group.key);
+  const small = new Set<string>();
+  for (const words of smallWords) for (const word of words) if (doubtful.has(word)) small.add(word);
+  const dropped = new Set<Group>();
   for (const group of groups.values()) {
+    if (isCertain(group)) continue;
     const sure = group.mentions.filter((mention) => mention.sure).length;
-    if (!isCertain(group) && (sure === 0 || (sure === 1 && small.has(group.key)))) continue;
-    for (const mention of group.mentions) {
-      kept.push({ ...mention, decided: mention.fixed ? (mention.kind as keyof Scores) : group.kind, group });
-    }
+    if (sure === 0 || (sure === 1 && small.has(group.key))) dropped.add(group);
   }
-  return kept.sort((a, b) => a.start - b.start);
+  const kept: Kept[] = [];
+  for (const name of names) {
+    const group = groups.get(name.key)!;
+    if (dropped.has(group)) continue;
+    kept.push({ ...name, decided: name.fixed ? (name.kind as keyof Scores) : group.kind, group });
+  }
+  return kept;
 }
 
 const isCertain = ({ known, linked }: Group): boolean => known !== undefined || linked;
-
-/** Those of `keys` that the text has as words in lower case. */
-function smallWords(text: string, keys: ReadonlySet<string>): ReadonlySet<string> {
-  const found = new Set<string>();
-  if (keys.size === 0) return found;
-  for (const { 0: word, index } of text.matchAll(/[\p{Ll}\p{M}]+/gu)) {
-    if (word.length > 1 && !/[\p{L}'’.-]/u.test(text.charAt(index - 1)) && keys.has(fold(word))) found.add(fold(word));
-  }
-  return found;
-}
 
 /** An entity in the making. */
 interface Draft {
@@ -298,37 +307,56 @@ interface Draft {
   readonly mentions: Kept[];
 }
 
+/** The drafts of one kind: by their own names, and by the short forms of these. */
+interface Shelf {
+  readonly drafts: Map<string, Draft>;
+  readonly longs: Map<string, Draft>;
+  /** The short forms of each name as written. */
+  readonly shorts: Map<string, readonly string[]>;
+}
+
+const emptyShelf = (): Shelf => ({ drafts: new Map(), longs: new Map(), shorts: new Map() });
+
 /** A name's own entity; that of the long name last mentioned of which it is a short form, where there is one. */
 function joinNames(text: string, kept: readonly Kept[]): Entity[] {
-  const drafts = new Map<string, Draft>();
-  for (const { decided, group } of kept) {
-    const id = idOf(decided, group.key);
-    if (!drafts.has(id)) drafts.set(id, { kind: decided, mentions: [] });
+  const shelves: Readonly<Record<keyof Scores, Shelf>> = {
+    person: emptyShelf(),
+    organisation: emptyShelf(),
+    place: emptyShelf(),
+    nationality: emptyShelf(),
+  };
+  for (const name of kept) {
+    const { drafts, shorts } = shelves[name.decided];
+    const id = idOf(name.decided, name.group.key);
+    if (!drafts.has(id)) drafts.set(id, { kind: name.decided, mentions: [] });
+    if (name.group.words.length > 1 && !shorts.has(name.text)) shorts.set(name.text, shortForms(name));
   }
   // The first long name of a short form, for a short form before it; then the last one mentioned.
-  const longs = new Map<string, Draft>();
-  for (const name of kept) {
-    const draft = drafts.get(idOf(name.decided, name.group.key))!;
-    for (const short of shortForms(name))
-      if (!longs.has(idOf(name.decided, short))) longs.set(idOf(name.decided, short), draft);
+  for (const { decided, group, text: written } of kept) {
+    const { drafts, longs, shorts } = shelves[decided];
+    for (const short of shorts.get(written) ?? [])
+      if (!longs.has(short)) longs.set(short, drafts.get(idOf(decided, group.key))!);
   }
   for (const name of kept) {
+    const { drafts, longs, shorts } = shelves[name.decided];
     const id = idOf(name.decided, name.group.key);
     const draft = longs.get(id) ?? drafts.get(id)!;
     draft.mentions.push(name);
-    for (const short of shortForms(name)) longs.set(idOf(name.decided, short), draft);
+    for (const short of shorts.get(name.text) ?? []) longs.set(short, draft);
   }
-  return [...drafts.values()].filter(({ mentions }) => mentions.length > 0).map((draft) => entityOf(text, draft));
+  return Object.values(shelves)
+    .flatMap(({ drafts }) => [...drafts.values()])
+    .filter(({ mentions }) => mentions.length > 0)
+    .map((draft) => entityOf(text, draft));
 }
 
 /** "Nordans" and "Nordan" are one group of people. */
 const idOf = (kind: keyof Scores, key: string): string =>
-  `${kind} ${kind === 'nationality' ? key.replace(/s$/, '') : key}`;
+  kind === 'nationality' && key.endsWith('s') ? key.slice(0, -1) : key;
 
 /** The forms under which a long name is taken up again. */
 function shortForms({ decided, group, text }: Kept): readonly string[] {
   const { words } = group;
-  if (words.length < 2) return [];
   const last = words.at(-1)!;
   if (decided === 'person') return [last, words[0]!, words.slice(1).join(' ')];
   if (decided === 'nationality') return [];
