@@ -76,14 +76,19 @@ function page() {
 
 type Page = ReturnType<typeof page>;
 
-/** " (line 3, line 7, line 12, …)", each a link. */
+/** " (line 3, line 7, line 12, …)", each a link to the first of the spans there. */
 function linkLines(on: Page, { document, positions }: SeedReading, spans: readonly Span[]): void {
-  on.sign(' (');
-  for (const [index, span] of spans.slice(0, mostLinks).entries()) {
-    if (index) on.sign(', ');
-    on.link(t('line {0}', positions.position(span.start).line + 1), revealLink(document.uri, span));
+  const firsts = new Map<number, Span>();
+  for (const span of spans) {
+    const { line } = positions.position(span.start);
+    if (!firsts.has(line)) firsts.set(line, span);
   }
-  on.sign(spans.length > mostLinks ? ', …)' : ')');
+  on.sign(' (');
+  for (const [index, [line, span]] of [...firsts].slice(0, mostLinks).entries()) {
+    if (index) on.sign(', ');
+    on.link(t('line {0}', line + 1), revealLink(document.uri, span));
+  }
+  on.sign(firsts.size > mostLinks ? ', …)' : ')');
 }
 
 function figureHover(reading: SeedReading, figure: Figure): vscode.MarkdownString {
@@ -152,8 +157,14 @@ function entityHover(reading: SeedReading, entity: Entity): vscode.MarkdownStrin
 function speakerHere({ annotated: { analysis } }: SeedReading, { speaker }: Quote): string {
   if (!speaker) return t('Nobody named');
   const mention = speaker.mention ? wording.lineOfWords(analysis.text, speaker.mention) : '';
-  const isSame = !mention || mention.toLowerCase() === speaker.name.toLowerCase();
-  return isSame ? speaker.name : t('{0} (“{1}”)', speaker.name, mention);
+  return isOtherName(mention, speaker.name) ? t('{0} (“{1}”)', speaker.name, mention) : speaker.name;
+}
+
+/** "He" and "the investigator" are; "Ozharov" and "the ministry's Rizabek Ozharov" are not: they say no more than the name. */
+function isOtherName(mention: string, name: string): boolean {
+  const said = mention.toLowerCase();
+  const full = name.toLowerCase();
+  return said !== '' && !said.includes(full) && !full.includes(said);
 }
 
 function quoteHover(reading: SeedReading, quote: Quote): vscode.MarkdownString {

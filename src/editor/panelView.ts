@@ -86,6 +86,7 @@ export function registerPanel(
     switch (message.type) {
       case 'reveal':
         selected = claim.id;
+        post({ type: 'select', claim: selected, focus: false });
         await reveal(reading.document.uri, reading.positions.range(claim.claim.span), message.focus);
         return;
       case 'tag':

@@ -90,7 +90,7 @@ export function figureWords({ text }: Analysis, figure: Figure): string {
     amount.type === 'range'
       ? t('{0} to {1}', numberWords(amount.low), numberWords(amount.high))
       : boundWords(amount.bound, numberWords(amount.value));
-  const single = amount.type === 'exact' && amount.value === 1;
+  const single = amount.type === 'exact' && amount.value === 1 && !/(?:celsius|fahrenheit)/.test(unit ?? '');
   const of = noun ? inOneLine(wordsOf(text, noun)) : '';
   switch (figure.kind) {
     case 'percent':
@@ -106,8 +106,33 @@ export function figureWords({ text }: Analysis, figure: Figure): string {
 const isFractionInWords = (text: string, { amount, number }: Figure): boolean =>
   amount.type === 'exact' && !Number.isInteger(amount.value) && !/\d/.test(wordsOf(text, number));
 
-const plural = (unit: string): string =>
-  ({ foot: 'feet', inch: 'inches', percent: 'per cent', 'per cent': 'per cent' })[unit] ?? `${unit}s`;
+/** "cubic metres per day", "square feet", "degrees Celsius": what is counted stands before "per", its noun last. */
+function plural(unit: string): string {
+  const [counted = '', ...per] = unit.split(' per ');
+  const last = counted.lastIndexOf(' ') + 1;
+  return [pluralUnits.get(counted) ?? counted.slice(0, last) + pluralWord(counted.slice(last)), ...per].join(' per ');
+}
+
+const pluralWord = (noun: string): string =>
+  pluralUnits.get(noun) ?? (unchanging.has(noun) || /hertz$/.test(noun) ? noun : `${noun}s`);
+
+const pluralUnits: ReadonlyMap<string, string> = new Map([
+  ['per cent', 'per cent'],
+  ['foot', 'feet'],
+  ['inch', 'inches'],
+  ['celsius', 'degrees Celsius'],
+  ['degree celsius', 'degrees Celsius'],
+  ['fahrenheit', 'degrees Fahrenheit'],
+  ['degree fahrenheit', 'degrees Fahrenheit'],
+  ['krona', 'kronor'],
+  ['krone', 'kroner'],
+  ['leu', 'lei'],
+  ['lev', 'leva'],
+]);
+
+const unchanging: ReadonlySet<string> = new Set(
+  'percent horsepower kelvin pence yen yuan tenge rand baht won ringgit dong taka kyat kip som birr'.split(' '),
+);
 
 /** A figure and what happened to what is counted: "3,393 law enforcers, taken to hospitals". */
 export function figureReading(analysis: Analysis, figure: Figure): string {

@@ -96,7 +96,8 @@ function factsOf(claim: PanelClaim, current: boolean): readonly HTMLElement[] {
   const words = quoted(claim);
   const state = element('span', { class: `state is-${claim.state}`, title: stateWord(claim) }, icon(claim.state));
   const shown = words.length > shownWords ? `${words.slice(0, shownWords)}…` : words;
-  const line = element('span', { class: 'line', title: `Line ${claim.line}` }, String(claim.line));
+  const line = element('span', { class: 'line' }, element('span', { class: 'unseen' }, 'line '), String(claim.line));
+  line.title = `Line ${claim.line}`;
   const body = element('div', { class: 'body' }, element('p', { class: `words kind-${claim.kind}` }, shown));
   const meta = metaOf(claim, current);
   if (meta.length > 0) body.append(element('div', { class: 'meta' }, ...meta));

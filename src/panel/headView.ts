@@ -14,9 +14,9 @@ export interface HeadView {
 }
 
 export function createHead(): HeadView {
+  const checked = element('p', { class: 'checked' });
+  const progress = element('progress', { 'aria-label': 'Claims checked' });
   const summary = element('p', { class: 'summary' });
-  const progress = element('progress', { 'aria-label': 'Checked' });
-  const checked = element('span', { class: 'checked' });
   const search = element('input', {
     type: 'search',
     'aria-label': 'Find claims by words, speaker, figure, tag or note',
@@ -27,18 +27,17 @@ export function createHead(): HeadView {
   });
   const filter = element('select', { 'aria-label': 'Show' });
   const notice = element('p', { class: 'notice' });
-  const bar = element('div', { class: 'progress' }, progress, checked);
   const find = element('div', { class: 'find' }, search, filter);
-  const head = element('header', { class: 'head' }, summary, bar, find, notice);
+  const head = element('header', { class: 'head' }, checked, progress, summary, find, notice);
 
   return {
     element: head,
     search,
     filter,
     update(document, chosen) {
-      summary.textContent = summaryWords(document.summary);
       checked.textContent = checkedWords(document.summary);
-      bar.hidden = find.hidden = document.summary.claims === 0;
+      summary.textContent = summaryWords(document.summary);
+      progress.hidden = find.hidden = document.summary.claims === 0;
       progress.max = Math.max(1, document.summary.claims);
       progress.value = document.summary.checked;
       notice.textContent = document.notice ?? '';

@@ -65,8 +65,18 @@ function onPage(event: KeyboardEvent, target: HTMLElement, reach: Reach): boolea
     return true;
   }
   if (target.getAttribute('role') === 'treeitem') return onRow(event, target, reach);
+  if (target === reach.root) return enter(event.key, reach);
   if (!reach.tree.contains(target)) return false;
   return onButton(event.key, target, reach);
+}
+
+/** The keyboard is on the page but on nothing in it: the keys that move lead into the list. */
+function enter(key: string, { rows, current, go }: Reach): boolean {
+  if (key === 'ArrowDown' || key === 'ArrowUp') go(current());
+  else if (key === 'Home') go(rows()[0]);
+  else if (key === 'End') go(rows().at(-1));
+  else return false;
+  return true;
 }
 
 /** Among a claim's buttons: left and right go along them, Escape goes back to the claim. */

@@ -130,6 +130,7 @@ function select(page: Page, id: string | undefined, focus: boolean): void {
   rows.mark(id);
   const row = list.claim(id)?.element;
   const busy = document.hasFocus() && list.tree.contains(document.activeElement);
+  if (!row && focus) takeKeyboard(page);
   if (!row || (busy && !focus)) return;
   if (row.hidden && focus) {
     page.head.search.value = '';
@@ -141,6 +142,13 @@ function select(page: Page, id: string | undefined, focus: boolean): void {
   if (focus) row.focus({ preventScroll: true });
   rows.setCurrent(row);
   rows.scrollTo(row);
+}
+
+/** The keyboard comes to the panel, and no claim is meant: it goes where the reader last was. */
+function takeKeyboard({ shown, rows, head, plain }: Page): void {
+  if (!shown) plain.querySelector('button')?.focus();
+  else if (rows.current()) rows.go(rows.current());
+  else head.search.focus();
 }
 
 function find({ head, memory, rows, list, foot }: Page): void {

@@ -1,7 +1,7 @@
 // One speaker in the list: the row with the name, and the group of claims under it.
 import { element, icon, reconcile } from './dom.ts';
 import type { PanelSpeaker } from './protocol.ts';
-import { counted } from './words.ts';
+import { counted, describedAs, headed } from './words.ts';
 
 export interface SpeakerView {
   /** The tree item; holds the group. */
@@ -19,7 +19,7 @@ export function createSpeaker(key: string): SpeakerView {
     'div',
     { class: 'row' },
     icon('twistie'),
-    element('span', { class: 'who' }, name, ' ', description),
+    element('span', { class: 'who' }, name, description),
     count,
   );
   const group = element('div', { role: 'group' });
@@ -31,10 +31,10 @@ export function createSpeaker(key: string): SpeakerView {
   return {
     element: item,
     update(speaker, claims) {
-      name.textContent = speaker.name;
-      description.textContent = speaker.description ?? '';
-      row.title = [speaker.name, speaker.description].filter(Boolean).join(' ');
-      label = [speaker.name, speaker.description].filter(Boolean).join(', ');
+      name.textContent = headed(speaker.name);
+      description.textContent = describedAs(speaker.description);
+      label = `${name.textContent}${description.textContent}`;
+      row.title = label;
       all = claims.length;
       reconcile(group, claims);
     },

@@ -12,7 +12,15 @@ export const stateWords: Readonly<Record<PanelClaimState, string>> = {
   open: 'Unchecked',
 };
 
-export const hint = 'Enter to text · V verified · D disputed · S needs source · N note · / find';
+/** The keys on a claim, as the panel's foot shows them. */
+export const keyHints = [
+  'Enter to the text',
+  'V verified',
+  'D disputed',
+  'S needs source',
+  'N note',
+  '/ find',
+] as const;
 
 /** The state of a claim; for changed words, what they were before they changed. */
 export function stateWord(claim: PanelClaim): string {
@@ -32,17 +40,26 @@ export function counted(count: number, noun: string): string {
   return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-export function summaryWords({ claims, quotes, speakers, figures }: PanelSummary): string {
-  return [
-    counted(claims, 'claim'),
-    counted(quotes, 'quote'),
-    counted(speakers, 'speaker'),
-    counted(figures, 'figure'),
-  ].join(', ');
+/** "2 of 16 claims checked" */
+export function checkedWords({ checked, claims }: PanelSummary): string {
+  return claims === 0 ? 'No claims' : `${checked.toLocaleString('en')} of ${counted(claims, 'claim')} checked`;
 }
 
-export function checkedWords({ checked, claims }: PanelSummary): string {
-  return `${checked.toLocaleString('en')} of ${claims.toLocaleString('en')} checked`;
+/** "14 quotes, 4 speakers, 16 figures" */
+export function summaryWords({ quotes, speakers, figures }: PanelSummary): string {
+  return [counted(quotes, 'quote'), counted(speakers, 'speaker'), counted(figures, 'figure')].join(', ');
+}
+
+/** A speaker as a heading: "the coastguard" in the text is "The coastguard" there. */
+export function headed(name: string): string {
+  const [first = ''] = name;
+  return first.toUpperCase() + name.slice(first.length);
+}
+
+/** What follows a speaker's name: " of the coastguard", but ", Prime Minister". */
+export function describedAs(description: string | undefined): string {
+  if (description === undefined || description === '') return '';
+  return /^(?:of|at|in|for|from|with|who|whose)\s/u.test(description) ? ` ${description}` : `, ${description}`;
 }
 
 /** The words as print shows them: quotation marks only where all of them are the speaker's own. */
@@ -60,7 +77,10 @@ const kindWords = {
 
 /** What a screen reader says of a claim. */
 export function claimLabel(claim: PanelClaim, speaker: string): string {
-  const parts = [`${speaker} ${claim.certainty}, ${kindWords[claim.kind]}: ${quoted(claim)}`, statusWords(claim)];
+  const parts = [
+    `${headed(speaker)} ${claim.certainty}, ${kindWords[claim.kind]}: ${quoted(claim)}`,
+    statusWords(claim),
+  ];
   if (claim.figures.length > 0) parts.push(`contains ${counted(claim.figures.length, 'figure')}`);
   if (claim.notes.length > 0) parts.push(counted(claim.notes.length, 'note'));
   parts.push(`line ${claim.line}`);

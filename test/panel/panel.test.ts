@@ -91,8 +91,8 @@ test('it says that it is ready, and reads until the document comes', () => {
   expect(document.body.textContent).toContain('Reading');
   show();
   expect(document.querySelector('.page')).toHaveProperty('hidden', false);
-  expect(document.querySelector('.summary')?.textContent).toBe('3 claims, 1 quote, 2 speakers, 1 figure');
-  expect(document.querySelector('.checked')?.textContent).toBe('1 of 3 checked');
+  expect(document.querySelector('.summary')?.textContent).toBe('1 quote, 2 speakers, 1 figure');
+  expect(document.querySelector('.checked')?.textContent).toBe('1 of 3 claims checked');
 });
 
 test('a document that is no seed can be treated as one', () => {
