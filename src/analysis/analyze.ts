@@ -3,7 +3,8 @@ import { readHead } from '../seed/head.ts';
 import { findClaims } from './claims.ts';
 import { findDates } from './dates/dates.ts';
 import { resolveDates } from './dates/resolveDates.ts';
-import { findFigures, placeFigures } from './figures/figures.ts';
+import { findFigures } from './figures/figures.ts';
+import { placeFigures } from './figures/placeFigures.ts';
 import { movedDate, movedFigure, movedName, movedQuote, movedSpan } from './moved.ts';
 import { joinEntities, named } from './names/entities.ts';
 import { findNames } from './names/names.ts';
@@ -94,6 +95,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
     sentences,
   );
   const figures = placeFigures(
+    text,
     read.flatMap((found) => found.figures),
     quotes,
     dates,

@@ -1,6 +1,7 @@
 // What a figure says, in pieces for whoever puts it into words, and where else the document speaks of the same thing.
 import { wordsOf } from '../text/span.ts';
 import { headNoun } from './figures/countedNoun.ts';
+import { fateWord } from './figures/happened.ts';
 import type { Amount, Analysis, Bound, Figure, FigureKind, IsoDate } from './types.ts';
 
 export interface FigureReading {
@@ -72,11 +73,8 @@ function speaksOfSame(text: string, one: Figure, two: Figure): boolean {
   if (one.happened === undefined || two.happened === undefined) {
     return one.happened === two.happened || sameAmount(one.amount, two.amount);
   }
-  return firstWord(text, one.happened) === firstWord(text, two.happened);
+  return fateWord(wordsOf(text, one.happened)) === fateWord(wordsOf(text, two.happened));
 }
-
-const firstWord = (text: string, span: Figure['number']): string =>
-  wordsOf(text, span).toLowerCase().split(/\s/, 1)[0]!;
 
 function sameAmount(one: Amount, two: Amount): boolean {
   if (one.type === 'exact') return two.type === 'exact' && one.value === two.value;

@@ -18,8 +18,12 @@ import { readNumber } from './numbers.ts';
 
 export interface CountedRead {
   readonly span: Span;
-  /** Index of the first piece after the noun phrase. */
+  /** Index of the first piece after the noun phrase, or of "of" where another number stands in it ("two of its 15 boats"). */
   readonly next: number;
+  /** Index of the first piece after the noun phrase, whatever stands in it. */
+  readonly phraseEnd: number;
+  /** The head noun can be killed or arrested. */
+  readonly persons: boolean;
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
@@ -60,7 +64,8 @@ const VERBS =
   need want think believe live work attend die get go make take come give see know use include remain contain face`);
 
 /** Before a noun adjectives of it, after it what is said of it. */
-const STATES = words(`dead missing unaccounted alive present eligible able unable likely due available worth responsible
+const STATES =
+  words(`dead missing homeless unaccounted alive present eligible able unable likely due available worth responsible
   free safe absent awake ready`);
 
 /** Determiners that may stand between a number and its noun. */
@@ -68,6 +73,10 @@ const LEADING = words('more most other additional such own');
 
 const ADJECTIVE_HEADS = words(`more other others straight consecutive additional further extra new such same different
   fewer least most unhurt`);
+
+/** Nouns of persons, by word and ending. */
+const PERSONS =
+  /(?:people|persons?|m[ae]n|child(?:ren)?|boys?|girls?|adults?|youths?|staff|crew(?:members)?|personnel|police|troops|guards?|students?|residents?|patients?|victims?|nationals?|relatives|friends|families|others|members?|pupils?|migrants?|immigrants?|recruits?|monks?|nuns?|priests?|nurses?|aides?|wives|sons|daughters|deaths|dead|casualties|[a-z]{3}ers|[a-z]{2}ors|ists|[aei]ans|[a-z]ees|militants?|combatants?|occupants?|inhabitants?|participants?|applicants?|attendants?|civilians?)$/;
 
 const isVerbEnding = (word: string): boolean =>
   /[a-z]{2}ed$/.test(word) && !/(?:eed|shed|bed|sled|hundred|kindred)$/.test(word);
@@ -203,7 +212,12 @@ export function readCounted(
   // "eight of Norda's 25 towns" counts towns, not Norda.
   if (of && /^'s?$/.test(pieces[last + 1]?.lower ?? '')) return undefined;
   if (pieces[last]!.lower.length < 2) return undefined;
-  return { span: { start: pieces[start]!.start, end: pieces[last]!.end }, next: second ? at : last + 1 };
+  return {
+    span: { start: pieces[start]!.start, end: pieces[last]!.end },
+    next: second ? at : last + 1,
+    phraseEnd: last + 1,
+    persons: PERSONS.test(pieces[last]!.lower),
+  };
 }
 
 /** "60 per cent of the JD 105 million": a currency, not a noun. */
@@ -260,7 +274,12 @@ function hyphened(pieces: readonly Token[], at: number, end: number): CountedRea
   const piece = pieces[at + 1];
   if (piece === undefined || at + 1 >= end || piece.kind !== 'word' || closesPhrase(piece)) return undefined;
   if (isVerbEnding(piece.lower) || /^(?:strong|fold)$|(?:ional|ical|ary)$/.test(piece.lower)) return undefined;
-  return { span: { start: piece.start, end: piece.end }, next: at + 2 };
+  return {
+    span: { start: piece.start, end: piece.end },
+    next: at + 2,
+    phraseEnd: at + 2,
+    persons: PERSONS.test(piece.lower),
+  };
 }
 
 /** The head noun of a counted phrase in its singular, lower case: "asylum seekers" gives "seeker". */

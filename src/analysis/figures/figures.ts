@@ -1,13 +1,13 @@
 // Figures: quantities as a reader understands them, with bound, unit and what is counted.
-import { contains, type Span } from '../../text/span.ts';
+import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { DateFound } from '../dates/dates.ts';
 import type { Passage } from '../passage.ts';
-import type { Amount, Bound, DateMention, Figure, Quote } from '../types.ts';
+import type { Amount, Bound, Figure } from '../types.ts';
 import { ageAfter, ageBefore, ageByName } from './ages.ts';
 import { boundAfter, boundBefore } from './bounds.ts';
-import { readCounted } from './countedNoun.ts';
-import { findHappened } from './happened.ts';
+import { type CountedRead, readCounted } from './countedNoun.ts';
+import { readPredicate } from './happened.ts';
 import { type Measured, readMeasured, readRange } from './measured.ts';
 import { skipsTo } from './notFigures.ts';
 import { type NumberRead, readNumber } from './numbers.ts';
@@ -20,8 +20,12 @@ export type FigureFound = Omit<Figure, 'quote' | 'date'>;
 interface FigureRead {
   readonly first: number;
   readonly next: number;
+  /** What is counted, where the words after the number say so. */
+  readonly counted?: Counted;
   readonly figure: FigureFound;
 }
+
+type Counted = Pick<CountedRead, 'span' | 'persons'>;
 
 /** Finds the figures of one passage. `dates` hold none, save those told by a length of time; nor do `names` ("Boeing 737"). */
 export function findFigures(passage: Passage, dates: readonly DateFound[], names: readonly Span[]): FigureFound[] {
@@ -36,7 +40,7 @@ interface Earlier {
   /** Index after the last figure's last piece. */
   readonly end: number;
   /** What was counted last. */
-  readonly counted?: Span;
+  readonly counted?: Counted;
   /** The last figure's bound. */
   readonly bound?: Bound;
 }
@@ -57,7 +61,7 @@ function figuresOf(
       const { figure } = read;
       found.push(figure);
       at = Math.max(read.next, at + 1);
-      const counted = (figure.kind === 'count' ? figure.counted : undefined) ?? earlier.counted;
+      const counted = (figure.kind === 'count' ? read.counted : undefined) ?? earlier.counted;
       const bound = figure.amount.type === 'exact' ? figure.amount.bound : undefined;
       earlier = { end: at, ...(counted && { counted }), ...(bound && { bound }) };
     }
@@ -194,7 +198,7 @@ function readRest(
   number: NumberRead,
   measured: Measured,
   led: Led,
-  lastCounted: Span | undefined,
+  lastCounted: Counted | undefined,
 ): FigureRead | number {
   const trailing = boundAfter(pieces, measured.numberEnd) ?? boundAfter(pieces, measured.next);
   const bound = led.bound === undefined || led.bound === 'exact' ? (trailing?.bound ?? led.bound) : led.bound;
@@ -202,7 +206,10 @@ function readRest(
   const counted = countedBy(pieces, from, measured);
   const next = Math.max(from, counted?.next ?? 0);
   const counts = measured.kind === undefined || measured.kind === 'percent';
-  const happened = counts ? findHappened(pieces, led.first, next, pieces.length) : undefined;
+  const predicate = counts
+    ? readPredicate(pieces, led.first, subjectEnd(pieces, next, counted), pieces.length)
+    : undefined;
+  const happened = predicate?.fate;
   const alone = measured.kind === undefined && counted === undefined;
   if (
     isOne(measured) &&
@@ -211,12 +218,15 @@ function readRest(
   ) {
     return number.next;
   }
-  if (alone && !standsAlone(pieces, at, number, measured, bound ?? 'exact', happened !== undefined))
+  if (alone && !standsAlone(pieces, at, number, measured, bound ?? 'exact', predicate !== undefined))
     return measured.next;
   // "6 million homes, including 1.5 million in …" counts homes twice.
-  const span =
-    counted?.span ?? (alone && measured.form !== 'share' && pieces[next]?.lower !== 'others' ? lastCounted : undefined);
+  const again = alone && measured.form !== 'share' && pieces[next]?.lower !== 'others';
+  // "After two blasts 20 were killed" counts no blasts.
+  const suits = lastCounted?.persons || !predicate?.ofPersons;
+  const span = counted?.span ?? (again && suits ? lastCounted?.span : undefined);
   return {
+    ...(counted && { counted }),
     first: led.first,
     next,
     figure: {
@@ -232,6 +242,13 @@ function readRest(
   };
 }
 
+/** Index of the first piece after the whole subject: "six of them", "11 of its 12 doors". */
+function subjectEnd(pieces: readonly Token[], next: number, counted: CountedRead | undefined): number {
+  if (counted !== undefined) return Math.max(next, counted.phraseEnd);
+  const ofThem = pieces[next]?.lower === 'of' && /^(?:them|whom|us|these|those)$/.test(pieces[next + 1]?.lower ?? '');
+  return ofThem ? next + 2 : next;
+}
+
 /** "one Mira Tolen": nobody is counted. */
 const isNamed = (pieces: readonly Token[], from: number, to: number): boolean =>
   to > from && pieces.slice(from, to).every(({ text }) => /^\p{Lu}/u.test(text));
@@ -239,7 +256,7 @@ const isNamed = (pieces: readonly Token[], from: number, to: number): boolean =>
 const isOne = ({ amount }: Measured): boolean => amount.type === 'exact' && amount.value === 1;
 
 /** The noun phrase after a count; after a per cent or a share only where "of" leads to it. */
-function countedBy(pieces: readonly Token[], at: number, measured: Measured): ReturnType<typeof readCounted> {
+function countedBy(pieces: readonly Token[], at: number, measured: Measured): CountedRead | undefined {
   if (measured.kind !== undefined && measured.kind !== 'percent') return undefined;
   if (measured.kind === 'percent' && pieces[at]?.lower !== 'of') return undefined;
   return readCounted(pieces, at, pieces.length, isOne(measured) ? 'one' : measured.form === 'share' ? 'share' : 'many');
@@ -300,57 +317,4 @@ function standsAlone(
       pieces[at - 1]?.lower ?? '',
     );
   return placed && (text.length > 2 || after === undefined || after.kind === 'mark');
-}
-
-/** Ties a document's figures to the quotes that give them and the dates they hold for. */
-export function placeFigures(
-  found: readonly FigureFound[],
-  quotes: readonly Quote[],
-  dates: readonly DateMention[],
-  sentences: readonly Span[],
-): Figure[] {
-  const quoteOf = innermost(quotes.flatMap(({ parts }, index) => parts.map((span) => ({ span, index }))));
-  const sentenceOf = innermost(sentences.map((span, index) => ({ span, index })));
-  let firstDate = 0;
-  return found.map((figure) => {
-    const quote = quoteOf(figure);
-    const sentence = sentences[sentenceOf(figure) ?? -1];
-    let date: number | undefined;
-    if (sentence !== undefined) {
-      while (firstDate < dates.length && dates[firstDate]!.end <= sentence.start) firstDate++;
-      date = nearestDate(figure, sentence, dates, firstDate);
-    }
-    return { ...figure, ...(quote === undefined ? {} : { quote }), ...(date === undefined ? {} : { date }) };
-  });
-}
-
-/** For spans asked in text order: the index of the smallest of the given spans that contains them. */
-function innermost(
-  items: readonly { readonly span: Span; readonly index: number }[],
-): (inner: Span) => number | undefined {
-  const sorted = [...items].sort((a, b) => a.span.start - b.span.start);
-  let next = 0;
-  let open: typeof sorted = [];
-  return (inner) => {
-    while (next < sorted.length && sorted[next]!.span.start <= inner.start) open.push(sorted[next++]!);
-    open = open.filter(({ span }) => span.end > inner.start);
-    return open
-      .filter(({ span }) => contains(span, inner))
-      .reduce<(typeof sorted)[number] | undefined>(
-        (best, item) =>
-          best === undefined || item.span.end - item.span.start <= best.span.end - best.span.start ? item : best,
-        undefined,
-      )?.index;
-  };
-}
-
-/** The nearest date before the figure in its sentence, else the nearest after it. */
-function nearestDate(figure: Span, sentence: Span, dates: readonly DateMention[], from: number): number | undefined {
-  let best: number | undefined;
-  for (let index = from; index < dates.length && dates[index]!.start < sentence.end; index++) {
-    if (dates[index]!.iso === undefined) continue;
-    if (dates[index]!.end <= figure.start) best = index;
-    else return best ?? index;
-  }
-  return best;
 }

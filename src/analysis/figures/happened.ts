@@ -1,4 +1,4 @@
-// What happened to the counted: "taken to hospitals", "killed". Said only where the wording is plain.
+// What happened to the counted: "taken to hospitals", "still missing". Told only where the words can stand alone.
 import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 import { ARTICLES, POSSESSIVES, PREPOSITIONS } from '../words.ts';
@@ -7,24 +7,49 @@ import { closesPhrase, looksPlural } from './countedNoun.ts';
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
 const PASSIVE = words('is are was were be been being has have had got get getting');
+/** Between subject and verb; the verb is what is thought, not what is known, after those of `HEDGES`. */
 const BETWEEN = words(
-  'also still already reportedly allegedly all later since seriously badly severely slightly critically fatally officially confirmed feared believed known to said',
+  'also still already reportedly allegedly all later since seriously badly severely slightly critically fatally officially confirmed feared believed presumed known to said',
 );
+const HEDGES =
+  words(`still reportedly allegedly seriously badly severely slightly critically fatally officially confirmed
+  feared believed presumed known said`);
 const STATES = words(
   'dead missing injured wounded hurt homeless stranded trapped hospitalised hospitalized unaccounted infected displaced affected',
 );
+/** Verbs that a state follows: "remain missing", "were found dead", "left homeless". */
+const COPULAS = words('remain remains remained remaining went reported found left declared pronounced');
 const PARTICIPLES =
   words(`taken killed shot found sent held given hit hurt lost seen brought caught put built sold stolen
   struck torn broken thrown buried burnt set left laid made paid shown spent cut freed driven born chosen drawn flown`);
-const INTRANSITIVE = words(`died fled protested marched rallied gathered attended voted perished drowned survived
-  disappeared returned arrived escaped participated mobilised mobilized vanished resigned surrendered starved suffered`);
+const INTRANSITIVE = words(`died fled protested marched rallied gathered voted perished drowned survived
+  disappeared returned arrived escaped mobilised mobilized vanished resigned surrendered starved`);
+/** What persons do that tells no fate. */
+const DOINGS = words('participated suffered attended waited responded');
 const ACTIVE =
   words(`killed injured wounded hurt arrested detained rescued evacuated destroyed damaged displaced deployed
   hired fired dismissed evicted hospitalised hospitalized sentenced executed charged deported kidnapped abducted captured freed
-  released treated vaccinated infected affected ransacked burned burnt torched seized confiscated shot claimed stranded
-  killing injuring wounding hurting arresting detaining rescuing evacuating destroying damaging displacing deploying
-  dismissing evicting deporting kidnapping abducting capturing freeing releasing treating affecting stranding claiming
-  seizing`);
+  released treated vaccinated infected affected ransacked burned burnt torched seized confiscated shot stranded`);
+
+/** Participles that tell a fate by themselves. */
+const FATES =
+  words(`killed injured wounded hurt shot stabbed beaten burned burnt poisoned sickened crushed drowned buried
+  arrested detained jailed imprisoned charged convicted acquitted sentenced executed hanged beheaded deported expelled
+  evicted dismissed sacked suspended reinstated fined banned released freed pardoned kidnapped abducted captured rescued
+  saved recovered evacuated relocated displaced hospitalised hospitalized treated vaccinated infected quarantined
+  affected stranded trapped destroyed damaged wrecked flattened ruined demolished flooded submerged torched ransacked
+  looted seized confiscated stolen lost closed shut cancelled canceled delayed diverted grounded derailed sunk
+  overturned repaired rebuilt inspected vandalised vandalized slaughtered culled recalled withdrawn deployed tortured
+  raped attacked ambushed murdered assassinated slain massacred identified elected fired laid shelled`);
+/** Participles that tell a fate with where to: "taken to hospitals", "brought ashore". */
+const MOVES =
+  words(`taken brought sent moved transferred flown airlifted rushed carried driven pulled led forced admitted
+  returned thrown`);
+
+/** Verbs of what befalls persons alone. */
+const PERSONAL =
+  words(`killed injured wounded hurt shot stabbed beaten dead died perished drowned arrested detained jailed
+  sentenced hospitalised hospitalized treated kidnapped abducted fled homeless missing`);
 
 /** Participles that tell what is thought or planned, or how things stand, not what happened. */
 const NO_EVENTS =
@@ -34,24 +59,39 @@ const NO_EVENTS =
   seemed belonged waited refused failed tried agreed demanded claimed`);
 
 const isParticiple = (word: string): boolean =>
-  !NO_EVENTS.has(word) && (PARTICIPLES.has(word) || /[a-z]{2}ed$/.test(word));
+  !NO_EVENTS.has(word) && (PARTICIPLES.has(word) || MOVES.has(word) || /[a-z]{2}ed$/.test(word));
+
+/** What is said of the counted; `fate` where it tells what became of it, in words that can stand alone. */
+export interface Predicate {
+  readonly fate?: Span;
+  /** It is said of persons alone. */
+  readonly ofPersons: boolean;
+}
 
 /**
+ * Reads the predicate around a figure, or finds none.
  * @param first the figure's first piece
  * @param next the first piece after the counted noun phrase (or after the number)
  * @param end index after the sentence's last piece
  */
-export function findHappened(pieces: readonly Token[], first: number, next: number, end: number): Span | undefined {
-  return after(pieces, next, end) ?? before(pieces, first);
+export function readPredicate(
+  pieces: readonly Token[],
+  first: number,
+  next: number,
+  end: number,
+): Predicate | undefined {
+  return after(pieces, first, next, end) ?? before(pieces, first);
 }
 
-function after(pieces: readonly Token[], from: number, end: number): Span | undefined {
+function after(pieces: readonly Token[], first: number, from: number, end: number): Predicate | undefined {
   let at = from;
   if (/^(?:who|which|that)$/.test(pieces[at]?.lower ?? '')) at++;
+  const relative = at > from;
   const auxiliary = at;
   while (at < end && PASSIVE.has(pieces[at]!.lower)) at++;
   const passive = at > auxiliary && /^(?:is|are|was|were|be|been|being|got|get)$/.test(pieces[at - 1]!.lower);
   const perfect = at > auxiliary && !passive;
+  const between = at;
   while (
     at < end &&
     BETWEEN.has(pieces[at]!.lower) &&
@@ -59,21 +99,61 @@ function after(pieces: readonly Token[], from: number, end: number): Span | unde
     !(isParticiple(pieces[at]!.lower) && at + 1 >= end)
   )
     at++;
-  const piece = pieces[at];
-  if (piece === undefined || at >= end) return undefined;
+  const copula = COPULAS.has(pieces[at]?.lower ?? '') && STATES.has(pieces[at + 1]?.lower ?? '');
+  const verb = copula ? at + 1 : at;
+  const piece = pieces[verb];
+  if (piece === undefined || verb >= end) return undefined;
   const word = piece.lower;
-  if (INTRANSITIVE.has(word)) return { start: piece.start, end: piece.end };
-  if (perfect) return undefined;
-  if (STATES.has(word) && (passive || endsPhrase(pieces, at + 1, end))) return { start: piece.start, end: piece.end };
-  if (!isParticiple(word) || !(passive || endsPhrase(pieces, at + 1, end))) return undefined;
-  return { start: piece.start, end: pieces[destination(pieces, at, end)]!.end };
+  const isState = STATES.has(word) && (passive || copula || endsPhrase(pieces, verb + 1, end));
+  if (DOINGS.has(word)) return { ofPersons: true };
+  if (!INTRANSITIVE.has(word)) {
+    if (perfect && !copula) return undefined;
+    if (!isState && (!isParticiple(word) || !(passive || endsPhrase(pieces, verb + 1, end)))) return undefined;
+  }
+  // "None of the 12 was hurt": a predicate after "of the 12" is not theirs, save that of "the 12 hurt".
+  const theirs = (!passive && !copula && !INTRANSITIVE.has(word)) || relative || !isPart(pieces, first);
+  const last = theirs ? fateEnd(pieces, verb, end, isState) : undefined;
+  const ofPersons = PERSONAL.has(word);
+  if (last === undefined) return { ofPersons };
+  const hedge = pieces.slice(between, at).findIndex(({ lower }) => HEDGES.has(lower));
+  const start = hedge >= 0 ? between + hedge : at;
+  return { fate: { start: pieces[start]!.start, end: pieces[last]!.end }, ofPersons };
+}
+
+/** The last piece of the words that tell a fate, or undefined where they tell none. */
+function fateEnd(pieces: readonly Token[], verb: number, end: number, isState: boolean): number | undefined {
+  const word = pieces[verb]!.lower;
+  if (word === 'unaccounted') return pieces[verb + 1]?.lower === 'for' ? verb + 1 : undefined;
+  if (!isState && !INTRANSITIVE.has(word) && !FATES.has(word)) {
+    if (!MOVES.has(word)) return undefined;
+    const to = destination(pieces, verb, end);
+    return to > verb ? to : undefined;
+  }
+  const other = pieces[verb + 2]?.lower ?? '';
+  // "killed or wounded" says of nobody that he was killed.
+  if (/^(?:and|or)$/.test(pieces[verb + 1]?.lower ?? '') && (STATES.has(other) || FATES.has(other))) return verb + 2;
+  return isState || INTRANSITIVE.has(word) ? verb : destination(pieces, verb, end);
+}
+
+/** "None of the 12", "all but one of the 12", "Not all 12": said of a part. */
+function isPart(pieces: readonly Token[], first: number): boolean {
+  const word = (back: number): string => pieces[first - back]?.lower ?? '';
+  if (word(1) === 'but' || (word(1) === 'all' && word(2) === 'not') || /^(?:not|neither|never)$/.test(word(1)))
+    return true;
+  const back = ARTICLES.has(word(1)) || POSSESSIVES.has(word(1)) || /^(?:these|those)$/.test(word(1)) ? 2 : 1;
+  if (word(back) !== 'of') return false;
+  return (
+    back === 2 ||
+    pieces[first - 3]?.kind === 'number' ||
+    /^(?:none|neither|one|two|three|most|some|few|half|any|many|each|either|number|percent|cent|%|)$/.test(word(2))
+  );
 }
 
 const endsPhrase = (pieces: readonly Token[], at: number, end: number): boolean =>
   at >= end ||
   pieces[at]!.kind === 'mark' ||
   PREPOSITIONS.has(pieces[at]!.lower) ||
-  /^(?:and|when|after|as|while|since)$/.test(pieces[at]!.lower);
+  /^(?:and|or|when|after|as|while|since)$/.test(pieces[at]!.lower);
 
 const namesPlace = (piece: Token | undefined): boolean =>
   piece !== undefined &&
@@ -81,20 +161,35 @@ const namesPlace = (piece: Token | undefined): boolean =>
     looksPlural(piece.lower) ||
     /^(?:hospital|safety|prison|jail|court|death|work|school)$/.test(piece.lower));
 
-/** The last piece of "taken to hospitals": the participle, with where to or where from. */
+/** The last piece of "taken to hospitals", "brought ashore": the participle, with where to or where from. */
 function destination(pieces: readonly Token[], at: number, end: number): number {
-  if (!/^(?:to|into|from|out|off)$/.test(pieces[at + 1]?.lower ?? '')) return at;
+  const way = pieces[at + 1]?.lower ?? '';
+  if (/^(?:ashore|home|away|back|down|off)$/.test(way) && endsPhrase(pieces, at + 2, end)) return at + 1;
+  if (!/^(?:to|into|from|out|off)$/.test(way)) return at;
   let index = at + 2;
   if (pieces[index]?.lower === 'of') index++;
   while (index < end && (ARTICLES.has(pieces[index]!.lower) || POSSESSIVES.has(pieces[index]!.lower))) index++;
   const first = index;
   // "forced to leave": a verb, not a place.
-  if (pieces[at + 1]!.lower === 'to' && index === at + 2 && !namesPlace(pieces[index])) return at;
+  if (way === 'to' && index === at + 2 && !namesPlace(pieces[index])) return at;
   while (index < end && index < first + 4 && !closesPhrase(pieces[index]!)) index++;
   return index > first ? index - 1 : at;
 }
 
-function before(pieces: readonly Token[], first: number): Span | undefined {
+/** "killed 12 people", but not "could have killed 12 people". */
+function before(pieces: readonly Token[], first: number): Predicate | undefined {
   const piece = pieces[first - 1];
-  return piece !== undefined && ACTIVE.has(piece.lower) ? { start: piece.start, end: piece.end } : undefined;
+  if (piece === undefined || !ACTIVE.has(piece.lower)) return undefined;
+  const unreal = pieces
+    .slice(Math.max(0, first - 5), first - 1)
+    .some(({ lower }) => /^(?:not|never|without|could|would|might|may|should|if|n't|nobody|none)$|n't$/.test(lower));
+  const ofPersons = PERSONAL.has(piece.lower);
+  return unreal ? { ofPersons } : { fate: { start: piece.start, end: piece.end }, ofPersons };
 }
+
+/** The first word of a fate that tells it, its hedges left out: "feared dead" gives "dead". */
+export const fateWord = (fate: string): string =>
+  fate
+    .toLowerCase()
+    .split(/\s+/)
+    .find((word) => !HEDGES.has(word) && !COPULAS.has(word)) ?? '';
