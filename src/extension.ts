@@ -14,6 +14,7 @@ import { watchSettings } from './editor/settings.ts';
 import { registerStatus } from './editor/status.ts';
 import { registerSymbols } from './editor/symbols.ts';
 import { registerTagging } from './editor/tagging.ts';
+import { followUntitled } from './editor/untitled.ts';
 import type { AnnotatedDocument } from './ledger/annotated.ts';
 
 /** What other extensions and the tests may ask. */
@@ -42,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): SeedmarkApi {
     changed,
     documents.onDidChange(({ uri }) => changed.fire(uri)),
     watchSettings(),
+    followUntitled(ledgers, log),
     registerDetection(documents, treatments),
     registerHovers(documents),
     registerSymbols(documents),

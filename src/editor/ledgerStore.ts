@@ -3,16 +3,16 @@ import * as vscode from 'vscode';
 import type { Analysis } from '../analysis/types.ts';
 import { annotate } from '../ledger/annotate.ts';
 import type { AnnotatedDocument } from '../ledger/annotated.ts';
-import type { ReadDocument } from '../ledger/decide.ts';
+import { type ReadDocument, takeBack } from '../ledger/decide.ts';
 import type { EventDraft } from '../ledger/events.ts';
 import type { LedgerFiles } from '../ledger/files.ts';
 import { type Decision, decisionsAbout, foldEvents } from '../ledger/fold.ts';
-import { keepVersion } from '../ledger/versions.ts';
+import { keepVersion, readVersion, textVersion } from '../ledger/versions.ts';
 import { type Wording, wordingOf } from '../ledger/wording.ts';
 import { type Ledger, openLedger } from '../ledger/writer.ts';
 import type { SeedReading } from './documents.ts';
 import { editorName } from './editorName.ts';
-import { exists, filesWithReserve, folderFiles, storedFiles } from './ledgerFiles.ts';
+import { exists, filesWithReserve, folderFiles, messageOf, moveFiles } from './ledgerFiles.ts';
 
 const { t } = vscode.l10n;
 
@@ -25,6 +25,8 @@ export interface Ledgers extends vscode.Disposable {
   decide(reading: SeedReading, draft: (read: ReadDocument) => EventDraft | undefined): Promise<boolean>;
   /** Where decisions are kept, when it is not the usual place, or what is wrong with it. */
   notice(uri: vscode.Uri): string | undefined;
+  /** What was decided about a document goes with its text to another, or is taken back where there is none. */
+  move(from: vscode.Uri, to: vscode.Uri | undefined): Promise<void>;
   /** Decisions have changed about the documents for which the function says so. */
   readonly onDidChange: vscode.Event<(uri: vscode.Uri) => boolean>;
 }
@@ -39,11 +41,19 @@ interface Place {
   editor: string | undefined;
   decisions: readonly Decision[];
   notice: string | undefined;
+  /** Why some of what was decided is not kept yet. */
+  unsaved: string | undefined;
+  /** Texts that were decided about and are not kept yet, by version. */
+  readonly texts: Map<string, string>;
+  /** What could not be read when it was last said. */
+  told: string;
   /** One decision after another. */
   queue: Promise<unknown>;
 }
 
 const refreshPauseMs = 150;
+/** Problems beyond these are counted, not listed. */
+const mostProblems = 20;
 
 export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Ledgers {
   /** By the folder of documents, which may all lead to one place. */
@@ -53,6 +63,13 @@ export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOut
   const wordings = new WeakMap<Analysis, Wording>();
   const changed = new vscode.EventEmitter<(uri: vscode.Uri) => boolean>();
   const watchers: vscode.Disposable[] = [];
+
+  // Documents may lie in another folder now, or in none.
+  const folders = vscode.workspace.onDidChangeWorkspaceFolders(() => {
+    ways.clear();
+    arrived.clear();
+    changed.fire(() => true);
+  });
 
   const wordingFor = (analysis: Analysis): Wording => {
     const wording = wordings.get(analysis) ?? wordingOf(analysis.text);
@@ -81,35 +98,55 @@ export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOut
 
   async function findPlace(uri: vscode.Uri): Promise<Place> {
     const folder = await folderFor(uri);
-    const key = folder?.toString() ?? '';
-    const place = places.get(key) ?? openPlace(folder, uri);
+    const key = folder?.toString() ?? (uri.scheme === 'untitled' ? 'untitled' : 'elsewhere');
+    const place = places.get(key) ?? openPlace(folder, uri, key);
     places.set(key, place);
+    place.catch(() => places.delete(key));
     return place;
   }
 
-  async function openPlace(folder: vscode.Uri | undefined, uri: vscode.Uri): Promise<Place> {
-    const storage = folder ? context.workspaceState : context.globalState;
-    const reserve = storedFiles(storage, `ledger ${folder?.toString() ?? ''}`);
-    const files = folder
-      ? filesWithReserve(folderFiles(folder), reserve, (error) => {
-          log.warn(`${folder.toString()} cannot be written`, messageOf(error));
-          if (place.notice === undefined) void vscode.window.showWarningMessage(unwritableWords(folder, error));
-          place.notice = unwritableWords(folder, error);
-        })
-      : reserve;
-    const ledger = await openLedger(files, { ...unsigned, editor: 'nobody', writerId: newId() });
+  /** VS Code's own storage: for untitled documents that of the workspace, as each window counts its own. */
+  function reserveFor(key: string): vscode.Uri {
+    const storage = key === 'untitled' ? (context.storageUri ?? context.globalStorageUri) : context.globalStorageUri;
+    return vscode.Uri.joinPath(storage, 'ledgers', textVersion(key).slice(0, 16));
+  }
+
+  async function openPlace(folder: vscode.Uri | undefined, uri: vscode.Uri, key: string): Promise<Place> {
+    const reserveFolder = reserveFor(key);
+    const reserve = folderFiles(reserveFolder);
+    const own = folder && folderFiles(folder);
+    const isReadOnly = folder && vscode.workspace.fs.isWritableFileSystem(folder.scheme) === false;
+    let notice = folder ? isReadOnly && readOnlyWords(folder) : placelessWords(uri);
+    if (own && !isReadOnly) {
+      await moveFiles(reserve, own).catch((error) => {
+        notice = unwritableWords(folder, error);
+      });
+    }
+    const files = own ? filesWithReserve(own, reserve, (error) => tellOfReserve(place, error)) : reserve;
     const place: Place = {
       folder,
       files,
-      ledger,
+      ledger: await openLedger(files, { ...unsigned, editor: 'nobody', writerId: newId() }),
       editor: undefined,
       decisions: [],
-      notice: folder ? await reasonForReserve(folder, reserve) : reasonWithoutFolder(uri),
+      notice: notice || undefined,
+      unsaved: undefined,
+      texts: new Map(),
+      told: '',
       queue: Promise.resolve(),
     };
     fold(place);
-    if (folder) watchers.push(watch(folder, () => void refresh(place)));
+    watchers.push(watch(folder ?? reserveFolder, () => void refresh(place)));
     return place;
+  }
+
+  function tellOfReserve(place: Place, error: unknown): void {
+    if (!place.folder || vscode.workspace.fs.isWritableFileSystem(place.folder.scheme) === false) return;
+    const told = place.notice;
+    place.notice = error === undefined ? undefined : unwritableWords(place.folder, error);
+    if (place.notice === undefined || place.notice === told) return;
+    log.warn(`${place.folder.toString()} cannot be written`, messageOf(error));
+    void vscode.window.showWarningMessage(place.notice);
   }
 
   async function refresh(place: Place): Promise<void> {
@@ -124,7 +161,11 @@ export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOut
 
   function fold(place: Place): void {
     place.decisions = foldEvents(place.ledger.events);
-    for (const { file, line, message } of place.ledger.problems) log.warn(`${file}:${line}: ${message}`);
+    const lines = place.ledger.problems.map(({ file, line, message }) => `${file}:${line}: ${message}`);
+    const told = lines.slice(0, mostProblems).join('\n');
+    if (told === place.told) return;
+    place.told = told;
+    if (told) log.warn(`${lines.length} problems under .seedmark\n${told}`);
   }
 
   const tell = (place: Place) => changed.fire((uri) => arrived.get(dirKey(uri)) === place);
@@ -136,17 +177,76 @@ export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOut
   ): Promise<boolean> {
     const name = await editorName(context.globalState, document.uri);
     if (!name) return false;
-    if (place.editor !== name) {
-      place.ledger = await openLedger(place.files, { ...unsigned, editor: name, writerId: newId() });
-      place.editor = name;
-    }
-    const version = await keepVersion(place.files, analysis.text);
+    const version = textVersion(analysis.text);
     const event = draft({ document: pathIn(place.folder, document.uri), version, wording: wordingFor(analysis) });
     if (!event) return false;
-    await place.ledger.append(event);
+    place.texts.set(version, analysis.text);
+    await write(place, name, event);
+    return true;
+  }
+
+  /** What is written stands at once, and is kept as soon as that can be done. */
+  async function write(place: Place, editor: string, ...events: readonly EventDraft[]): Promise<void> {
+    if (place.editor !== editor) {
+      await place.ledger.save(); // the one that follows knows nothing of what this one has not kept
+      place.ledger = await openLedger(place.files, { ...unsigned, editor, writerId: newId() });
+      place.editor = editor;
+    }
+    place.ledger.add(...events);
     fold(place);
     tell(place);
-    return true;
+    await save(place);
+  }
+
+  async function keepTexts({ files, texts }: Place): Promise<void> {
+    for (const [version, text] of texts) {
+      await keepVersion(files, text);
+      texts.delete(version);
+    }
+  }
+
+  function tellUnsaved(place: Place, error: unknown): void {
+    log.error('Decisions are not kept yet', error instanceof Error ? error : String(error));
+    place.unsaved = t('Some tags and notes are not saved yet ({0}): keep this window open.', messageOf(error));
+    const again = t('Try Again');
+    void vscode.window.showErrorMessage(place.unsaved, again).then((picked) => {
+      if (picked) inTurn(place, () => save(place));
+    });
+  }
+
+  async function save(place: Place): Promise<void> {
+    try {
+      await keepTexts(place);
+      await place.ledger.save();
+      place.unsaved = undefined;
+    } catch (error) {
+      tellUnsaved(place, error);
+    }
+    tell(place);
+  }
+
+  function inTurn<T>(place: Place, work: () => Promise<T>): Promise<T> {
+    const done = place.queue.then(work);
+    place.queue = done.catch(() => undefined);
+    return done;
+  }
+
+  async function move(from: vscode.Uri, to: vscode.Uri | undefined): Promise<void> {
+    const place = await placeFor(from);
+    const decisions = decisionsAbout(pathIn(place.folder, from), place.decisions);
+    const editor = decisions.length > 0 && (await editorName(context.globalState, from));
+    if (!editor) return;
+    const goal = to && (await placeFor(to));
+    if (goal) {
+      for (const version of new Set(decisions.map(({ text }) => text))) {
+        const text = await readVersion(place.files, version);
+        if (text !== undefined) goal.texts.set(version, text);
+      }
+      const document = pathIn(goal.folder, to);
+      const events = decisions.map((decision): EventDraft => ({ ...decision, document }));
+      await inTurn(goal, () => write(goal, editor, ...events));
+    }
+    await inTurn(place, () => write(place, editor, ...decisions.map(({ id }) => takeBack(id))));
   }
 
   return {
@@ -162,9 +262,7 @@ export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOut
     decide: async (reading, draft) => {
       try {
         const place = await placeFor(reading.document.uri);
-        const decided = place.queue.then(() => decide(place, reading, draft));
-        place.queue = decided.catch(() => undefined);
-        return await decided;
+        return await inTurn(place, () => decide(place, reading, draft));
       } catch (error) {
         log.error('A decision cannot be written', error instanceof Error ? error : String(error));
         void vscode.window.showErrorMessage(t('Seedmark cannot keep this: {0}', messageOf(error)));
@@ -173,18 +271,17 @@ export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOut
     },
     notice: (uri) => {
       const place = arrived.get(dirKey(uri));
-      return place && (place.notice ?? problemWords(place.ledger));
+      return place && (place.unsaved ?? place.notice ?? problemWords(place.ledger));
     },
+    move,
     onDidChange: changed.event,
-    dispose: () => vscode.Disposable.from(changed, ...watchers).dispose(),
+    dispose: () => vscode.Disposable.from(changed, folders, ...watchers).dispose(),
   };
 }
 
 const newId = (): string => crypto.randomUUID().replaceAll('-', '');
 
 const unsigned = { newId, now: () => new Date().toISOString() };
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const parentOf = (uri: vscode.Uri): vscode.Uri => vscode.Uri.joinPath(uri, '..');
 
@@ -200,12 +297,13 @@ async function folderFor(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
   for (;;) {
     if (await exists(vscode.Uri.joinPath(folder, '.seedmark'))) return folder;
     const above = parentOf(folder);
-    if (folder.path === workspaceFolder?.path || above.path === folder.path) return workspaceFolder;
+    const isTop = folder.path.length <= (workspaceFolder?.path.length ?? 0) || above.path === folder.path;
+    if (isTop) return workspaceFolder;
     folder = above;
   }
 }
 
-function reasonWithoutFolder(uri: vscode.Uri): string {
+function placelessWords(uri: vscode.Uri): string {
   return uri.scheme === 'untitled'
     ? t('This document has no file yet: its tags and notes are kept in VS Code’s own storage.')
     : t('This document lies in no open folder: its tags and notes are kept in VS Code’s own storage.');
@@ -218,13 +316,8 @@ const unwritableWords = (folder: vscode.Uri, error: unknown): string =>
     messageOf(error),
   );
 
-async function reasonForReserve(folder: vscode.Uri, reserve: LedgerFiles): Promise<string | undefined> {
-  if (vscode.workspace.fs.isWritableFileSystem(folder.scheme) === false) {
-    return t('The folder {0} is read-only: tags and notes are kept in VS Code’s own storage.', nameOf(folder));
-  }
-  if ((await reserve.list()).length === 0) return undefined;
-  return t('Some tags and notes are kept in VS Code’s own storage, as {0} could not be written.', nameOf(folder));
-}
+const readOnlyWords = (folder: vscode.Uri): string =>
+  t('The folder {0} is read-only: tags and notes are kept in VS Code’s own storage.', nameOf(folder));
 
 /** The document's path in its ledger, with "/" between folders. */
 function pathIn(folder: vscode.Uri | undefined, uri: vscode.Uri): string {

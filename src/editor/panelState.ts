@@ -1,6 +1,6 @@
 // What the claims panel shows, made of a reading.
 import * as vscode from 'vscode';
-import type { AnnotatedClaim, LostMark } from '../ledger/annotated.ts';
+import { type AnnotatedClaim, isChecked, type LostMark } from '../ledger/annotated.ts';
 import type { PanelClaim, PanelLost, PanelSpeaker, PanelState } from '../panel/protocol.ts';
 import type { Reading, SeedReading } from './documents.ts';
 import { tagsFor } from './tagging.ts';
@@ -56,7 +56,7 @@ function documentState(reading: SeedReading, notice: string | undefined): PanelS
       quotes: analysis.quotes.length,
       speakers: quoted.size,
       figures: analysis.figures.length,
-      checked: claims.filter(wording.isChecked).length,
+      checked: claims.filter(isChecked).length,
     },
     speakers,
     lost: lost.map(panelLost),
@@ -92,7 +92,8 @@ function claimsBySpeaker(reading: SeedReading): PanelSpeaker[] {
 
 function panelClaim({ annotated, positions }: SeedReading, annotatedClaim: AnnotatedClaim): PanelClaim {
   const { analysis } = annotated;
-  const { id, claim, state, tags, notes, before, origin } = annotatedClaim;
+  const { id, claim, state, tags, notes, origin } = annotatedClaim;
+  const before = wording.beforeWords(annotatedClaim);
   const quote = claim.source.type === 'quote' ? analysis.quotes[claim.source.quote] : undefined;
   return {
     id,

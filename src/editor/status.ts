@@ -1,7 +1,8 @@
 // The language status item: is this a seed, and how far has it been checked?
 import * as vscode from 'vscode';
+import { isChecked } from '../ledger/annotated.ts';
 import type { Documents, Reading } from './documents.ts';
-import { counted, isChecked } from './wording.ts';
+import { counted } from './wording.ts';
 
 const { t } = vscode.l10n;
 

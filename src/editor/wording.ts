@@ -215,7 +215,7 @@ export function tagWords(tag: string): string {
 export function stateWords(state: ClaimState): string {
   switch (state) {
     case 'changed':
-      return t('The words have changed since it was tagged');
+      return t('Changed since it was tagged');
     case 'tagged':
       return t('Tagged');
     case 'open':
@@ -225,8 +225,11 @@ export function stateWords(state: ClaimState): string {
   }
 }
 
-/** Somebody has found out whether it holds, and its words stand. */
-export const isChecked = ({ state }: AnnotatedClaim): boolean => state === 'verified' || state === 'disputed';
+/** The words that a claim's tags were given to, where they have changed; with their speaker where that is another now. */
+export function beforeWords({ before, saidBefore }: AnnotatedClaim): string | undefined {
+  if (before === undefined || saidBefore === undefined) return before;
+  return t('{0}: {1}', saidBefore || t('nobody named'), before);
+}
 
 /** Who asserts a claim: a speaker's name, or the document itself. */
 export function speakerWords(analysis: Analysis, { claim }: AnnotatedClaim): string {

@@ -1,6 +1,6 @@
 // The claims of an annotated document as plain words, for every export that is a table.
 import type { Amount, Figure } from '../analysis/types.ts';
-import type { AnnotatedClaim, AnnotatedDocument } from '../ledger/annotated.ts';
+import { type AnnotatedClaim, type AnnotatedDocument, isChecked } from '../ledger/annotated.ts';
 import { wordsOf } from '../text/span.ts';
 
 export interface ClaimRow {
@@ -15,7 +15,9 @@ export interface ClaimRow {
   /** "verified (Ann Moor, 2022-02-07T10:15:00Z)" */
   readonly tags: readonly string[];
   readonly notes: readonly string[];
-  /** The words that the tags were given to, where they have changed. */
+  /** Whether it is verified or disputed. */
+  readonly isChecked: boolean;
+  /** The words that the tags were given to, where they have changed; with their speaker where that is another now. */
   readonly before: string;
 }
 
@@ -54,6 +56,11 @@ function kindOf({ analysis }: AnnotatedDocument, { claim }: AnnotatedClaim): str
   return claim.source.type === 'document' ? 'own' : (analysis.quotes[claim.source.quote]?.type ?? 'own');
 }
 
+function beforeOf({ before, saidBefore }: AnnotatedClaim): string {
+  if (before === undefined || saidBefore === undefined) return before ?? '';
+  return `${saidBefore || 'no speaker named'}: ${before}`;
+}
+
 /** The claims in text order. */
 export function claimRows(document: AnnotatedDocument): ClaimRow[] {
   const { text, figures } = document.analysis;
@@ -75,7 +82,8 @@ export function claimRows(document: AnnotatedDocument): ClaimRow[] {
       state: annotated.state,
       tags: annotated.tags.map(({ tag, by, at }) => `${tag} (${by}, ${at})`),
       notes: annotated.notes.map((note) => `${note.text} (${note.by}, ${note.at})`),
-      before: annotated.before ?? '',
+      isChecked: isChecked(annotated),
+      before: beforeOf(annotated),
     };
   });
 }

@@ -40,7 +40,6 @@ function lostLine({ exact, what, by, at }: LostMark): string {
  */
 export function claimsMarkdown(document: AnnotatedDocument, title: string): string {
   const rows = claimRows(document);
-  const verified = rows.filter((row) => row.state === 'verified').length;
   const speakers = new Map<string, ClaimRow[]>();
   for (const row of rows) {
     const said = speakers.get(row.speaker);
@@ -58,6 +57,6 @@ export function claimsMarkdown(document: AnnotatedDocument, title: string): stri
   );
   const lost =
     document.lost.length > 0 ? [['## No longer in the text', '', ...document.lost.map(lostLine)].join('\n')] : [];
-  const counts = `Claims: ${rows.length}. Verified: ${verified}.`;
+  const counts = `Claims: ${rows.length}. Checked: ${rows.filter((row) => row.isChecked).length}.`;
   return `${[`# ${markdownText(title)}`, counts, ...tables, ...lost].join('\n\n')}\n`;
 }

@@ -30,6 +30,8 @@ export interface Anchor extends Selected {
   /** Where it is near, its context reaches to the claim's words, so that nothing can come between unnoticed. */
   readonly cue?: Selected;
   readonly speaker?: Selected;
+  /** The name of who says it, whom the mention or "he" stood for; "" where the document itself does or nobody is named. */
+  readonly saidBy?: string;
 }
 
 /** `changed`: here is where the words probably are now. What was said of them may no longer hold. */
@@ -89,12 +91,12 @@ function selectBeside(text: Wording, words: Span, beside: Span): Selected {
 /**
  * The anchor of a span of the text that was read.
  * @param span UTF-16 offsets into `text.raw`; one inside a surrogate pair is moved to the pair's start.
- * @param attribution for a claim with a cue and a speaker's mention: theirs.
+ * @param attribution for a claim: who says it; with a cue and a speaker's mention: theirs.
  */
 export function makeAnchor(
   text: Wording,
   span: Span,
-  attribution: { readonly cue?: Span; readonly speaker?: Span } = {},
+  attribution: { readonly cue?: Span; readonly speaker?: Span; readonly saidBy?: string } = {},
 ): Anchor {
   const selected = select(text, span);
   const sought = seek(selected);
@@ -102,12 +104,13 @@ export function makeAnchor(
   const alike = places.filter((place) => hasWholeContext(text, sought, place));
   const here = text.fromRaw(text.codePoints.toUtf16(selected.position.start));
   const number = alike.indexOf(here) + 1;
-  const { cue, speaker } = attribution;
+  const { cue, speaker, saidBy } = attribution;
   return {
     ...selected,
     ...(number > 0 ? { stood: { times: places.length, alike: alike.length, number } } : {}),
     ...(cue ? { cue: selectBeside(text, span, cue) } : {}),
     ...(speaker ? { speaker: selectBeside(text, span, speaker) } : {}),
+    ...(saidBy === undefined ? {} : { saidBy }),
   };
 }
 

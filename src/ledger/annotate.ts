@@ -12,6 +12,7 @@ import type {
   TagGiven,
 } from './annotated.ts';
 import type { Decision } from './fold.ts';
+import { isSameName, saidBy } from './saidBy.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
 /** A claim while decisions are being gathered on it. */
@@ -21,6 +22,7 @@ interface Gathering {
   readonly tags: TagGiven[];
   readonly notes: NoteGiven[];
   before?: string;
+  saidBefore?: string;
 }
 
 /** The share of two spans together that both cover. */
@@ -152,11 +154,15 @@ export function annotate(
       return;
     }
     item.tags.push({ event, tag: decision.tag, by, at });
-    const { exact } = decision.target.quote;
+    const { quote, saidBy: saidThen } = decision.target;
+    const { exact } = quote;
     const { span } = item.claim;
     const coversSame = keyOf(span) === keyOf(attached.span) || core(wordsOf(analysis.text, span)) === core(exact);
     const isSame = attached.type === 'intact' && coversSame;
-    if (!isSame) item.before ??= exact;
+    const isSaidBySame = saidThen === undefined || isSameName(saidThen, saidBy(analysis, item.claim));
+    if ((isSame && isSaidBySame) || item.before !== undefined) return;
+    item.before = exact;
+    if (!isSaidBySame) item.saidBefore = saidThen;
   }
 
   const attached = decisions.map((decision) => ({ decision, place: attach(wording, decision.target) }));

@@ -22,6 +22,10 @@ export interface NoteGiven {
 /** Where several hold, the first of: changed, disputed, needs-source, verified, tagged, open. */
 export type ClaimState = 'changed' | 'disputed' | 'needs-source' | 'verified' | 'tagged' | 'open';
 
+/** Whether somebody has found out if a claim holds, and it still says what it said then. */
+export const isChecked = ({ state }: { readonly state: ClaimState }): boolean =>
+  state === 'verified' || state === 'disputed';
+
 export interface AnnotatedClaim {
   /** Made of the claim's own words and which occurrence of them it is: stable while they stand. */
   readonly id: string;
@@ -34,8 +38,10 @@ export interface AnnotatedClaim {
   /** While the state is `changed` these are what was said of the words in `before`. */
   readonly tags: readonly TagGiven[];
   readonly notes: readonly NoteGiven[];
-  /** The words the tags were given to, where they are not the words that stand now. */
+  /** The words the tags were given to, where they are not the words that stand now or somebody else says them. */
   readonly before?: string;
+  /** Who said them then, where that is somebody else now; "" for the document itself or nobody named. */
+  readonly saidBefore?: string;
 }
 
 export type AddedKind = 'quote' | 'figure' | 'name' | 'claim';

@@ -4,6 +4,7 @@ import type { Span } from '../text/span.ts';
 import { makeAnchor } from './anchor.ts';
 import type { AddedKind, AnnotatedClaim } from './annotated.ts';
 import type { EventDraft } from './events.ts';
+import { saidBy } from './saidBy.ts';
 import type { Wording } from './wording.ts';
 
 /** The document that a decision is about, as it was read. */
@@ -19,7 +20,11 @@ export interface ReadDocument {
 function aboutClaim(read: ReadDocument, analysis: Analysis, { claim }: AnnotatedClaim) {
   const quote = claim.source.type === 'quote' ? analysis.quotes[claim.source.quote] : undefined;
   const mention = quote?.speaker?.mention;
-  const attribution = { ...(quote?.cue ? { cue: quote.cue } : {}), ...(mention ? { speaker: mention } : {}) };
+  const attribution = {
+    ...(quote?.cue ? { cue: quote.cue } : {}),
+    ...(mention ? { speaker: mention } : {}),
+    saidBy: saidBy(analysis, claim),
+  };
   return {
     document: read.document,
     text: read.version,

@@ -125,7 +125,8 @@ const isStood: Check = (value) => {
 const isAnchor: Check = (value) =>
   isSelected(value) &&
   [(value as Anchor).cue, (value as Anchor).speaker].every(isOptional(isSelected)) &&
-  isOptional(isStood)((value as Anchor).stood);
+  isOptional(isStood)((value as Anchor).stood) &&
+  isOptional((saidBy) => typeof saidBy === 'string')((value as Anchor).saidBy);
 
 const written = { at: isTime, by: isName };
 const aboutWords = { document: isDocument, text: isVersion, target: isAnchor };
@@ -215,6 +216,7 @@ const keyOrder = [
     'number',
     'cue',
     'speaker',
+    'saidBy',
   ],
 ];
 const placeOf = new Map(keyOrder.map((key, place) => [key, place]));
@@ -235,6 +237,12 @@ function ordered(value: unknown): string {
 
 /** One event as its line, without the line's end. Equal events give equal lines. */
 export const eventLine = (event: StoredEvent): string => ordered(event.type === 'later' ? event.raw : event);
+
+/** Why an event, once written, could not be read back; undefined where it can. */
+export function unreadable(event: StoredEvent): string | undefined {
+  const read = readLine(eventLine(event));
+  return typeof read === 'string' ? read : undefined;
+}
 
 /** The lines of a file, in the order given. What `parseEvents` reads from it equals `events`. */
 export const serialiseEvents = (events: Iterable<StoredEvent>): string =>

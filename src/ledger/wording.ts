@@ -19,9 +19,9 @@ export interface Wording {
 }
 
 // One base with at most 30 marks (as in Unicode's stream-safe text format, UAX #15), Hangul letters that compose to
-// syllables, and letters that NFC replaces by another.
+// one syllable, and letters that NFC replaces by another.
 const special =
-  /\s+|["“”„‟«»″〝〞]|['‘’‚‛‹›′´`]|[\uac00-\ud7a3]?[\u1100-\u11ff]+|\P{M}\p{M}{1,30}|[ʹ;·\u1f00-\u1fff\u2126\u212a\u212b\u2329\u232a\uf900-\ufaff]|[\u{2f800}-\u{2fa1f}]/gu;
+  /\s+|["“”„‟«»″〝〞]|['‘’‚‛‹›′´`]|[\u1100-\u115f]+[\u1160-\u11ff]*|[\uac00-\ud7a3]?[\u1160-\u11ff]+|\P{M}\p{M}{1,30}|[ʹ;·\u1f00-\u1fff\u2126\u212a\u212b\u2329\u232a\uf900-\ufaff]|[\u{2f800}-\u{2fa1f}]/gu;
 
 const doubleQuote = /^["“”„‟«»″〝〞]$/u;
 const singleQuote = /^['‘’‚‛‹›′´`]$/u;

@@ -8,8 +8,9 @@ import {
   parseEvents,
   type StoredEvent,
   serialiseEvents,
+  unreadable,
 } from './events.ts';
-import type { LedgerFiles } from './files.ts';
+import type { LedgerFiles, Listing } from './files.ts';
 import { headsOf, uniteEvents } from './fold.ts';
 import { textVersion } from './versions.ts';
 
@@ -30,11 +31,11 @@ export interface Ledger {
   /** What could not be read. */
   readonly problems: readonly LedgerProblem[];
   /**
-   * Writes down decisions, in one save. They stand in `events` at once.
-   * Resolves when they are kept; rejects when they could not be written: they stay and the next save tries again.
+   * Adds decisions, which stand in `events` at once and are kept by the next save.
+   * @throws where one is so large or so wrong that it could not be read back; then none is added.
    */
-  append(...drafts: readonly EventDraft[]): Promise<readonly LedgerEvent[]>;
-  /** Tries again to write what is not yet kept. */
+  add(...drafts: readonly EventDraft[]): readonly LedgerEvent[];
+  /** Writes what is not yet kept. Rejects where that cannot be done: it stays, and the next save tries again. */
   save(): Promise<void>;
   /** Reads the files again: what other writers have written, what another branch holds. */
   refresh(): Promise<void>;
@@ -63,40 +64,60 @@ const reason = (error: unknown): string => (error instanceof Error ? error.messa
 /** A file that another writer replaces while it is read is looked for again this often. */
 const rounds = 3;
 
-interface Contents extends ReturnType<typeof parseEvents> {
-  /** Absent where the folder could not be listed. */
-  readonly paths?: readonly string[];
+interface FileContent extends ReturnType<typeof parseEvents> {
+  readonly text: string;
 }
 
-async function readAll(files: LedgerFiles): Promise<Contents> {
-  const contents = new Map<string, ReturnType<typeof parseEvents>>();
-  let paths: readonly string[] = [];
+interface Contents {
+  readonly files: ReadonlyMap<string, FileContent>;
+  readonly problems: readonly LedgerProblem[];
+  /** Whether a file that was there is there no more, as far as can be told. */
+  isGone(path: string): boolean;
+}
+
+const isUnlisted = ({ unlisted }: Listing, path: string): boolean =>
+  unlisted.some(({ folder }) => path.startsWith(`${folder}/`));
+
+/** @param before what was read the last time: it holds for what cannot be read now. */
+async function readAll(files: LedgerFiles, before: Contents['files']): Promise<Contents> {
+  const read = new Map<string, FileContent>();
+  let listing: Listing = { paths: [], unlisted: [] };
   let failed: LedgerProblem[] = [];
   for (let round = 0; round === 0 || (round < rounds && failed.length > 0); round++) {
-    failed = [];
-    try {
-      paths = (await files.list()).filter(isEventFile).sort();
-    } catch (error) {
-      return { events: [], problems: [{ file: '.seedmark', line: 0, message: `cannot be listed: ${reason(error)}` }] };
-    }
-    const unread = paths.filter((path) => !contents.has(path));
+    listing = await files
+      .list()
+      .catch((error) => ({ paths: [], unlisted: [{ folder: '.seedmark', reason: reason(error) }] }));
+    failed = listing.unlisted.map(({ folder, reason }) => ({
+      file: folder,
+      line: 0,
+      message: `cannot be listed: ${reason}`,
+    }));
+    const unread = listing.paths.filter((path) => isEventFile(path) && !read.has(path));
     const reading = unread.map(async (path) => {
       try {
-        contents.set(path, parseEvents(await files.read(path), path));
+        const text = await files.read(path);
+        const known = before.get(path);
+        read.set(path, known?.text === text ? known : { text, ...parseEvents(text, path) });
       } catch (error) {
         failed.push({ file: path, line: 0, message: `cannot be read: ${reason(error)}` });
       }
     });
     await Promise.all(reading);
   }
-  const read = [...contents.values()];
-  const problems = [...read.flatMap((content) => content.problems), ...failed];
+  const unreadNow = new Set(failed.map(({ file }) => file));
+  for (const [path, content] of before) {
+    if (!read.has(path) && (unreadNow.has(path) || isUnlisted(listing, path))) read.set(path, content);
+  }
+  const problems = [...[...read.values()].flatMap((content) => content.problems), ...failed];
+  const present = new Set(listing.paths);
   return {
-    paths,
-    events: read.flatMap((content) => content.events),
+    files: read,
     problems: problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line)),
+    isGone: (path) => !present.has(path) && !isUnlisted(listing, path),
   };
 }
+
+const eventsOf = ({ files }: Contents): StoredEvent[] => [...files.values()].flatMap(({ events }) => events);
 
 /**
  * Reads all editors' events and readies a writer of one editor's.
@@ -104,8 +125,8 @@ async function readAll(files: LedgerFiles): Promise<Contents> {
  */
 export async function openLedger(files: LedgerFiles, options: LedgerOptions): Promise<Ledger> {
   const { editor, writerId, newId, now } = options;
-  let read = await readAll(files);
-  let events = uniteEvents(read.events);
+  let read = await readAll(files, new Map());
+  let events = uniteEvents(eventsOf(read));
   /** This writer's events; the first `kept` of them are in the file `latest`. */
   let own: LedgerEvent[] = [];
   let kept = 0;
@@ -142,15 +163,14 @@ export async function openLedger(files: LedgerFiles, options: LedgerOptions): Pr
   }
 
   async function readAgain(): Promise<void> {
-    read = await readAll(files);
-    if (read.paths === undefined) return;
-    if (latest !== undefined && !read.paths.includes(latest)) {
+    read = await readAll(files, read.files);
+    if (latest !== undefined && read.isGone(latest)) {
       // Another branch was checked out, or someone removed the file: what it held is not to come back by the next save.
       own = own.slice(kept);
       kept = 0;
       latest = undefined;
     }
-    events = uniteEvents([...read.events, ...own]);
+    events = uniteEvents([...eventsOf(read), ...own]);
   }
 
   return {
@@ -160,17 +180,18 @@ export async function openLedger(files: LedgerFiles, options: LedgerOptions): Pr
     get problems() {
       return read.problems;
     },
-    async append(...drafts) {
+    add(...drafts) {
       const added: LedgerEvent[] = [];
       let seen = headsOf(events);
       for (const draft of drafts) {
         const event = { ...draft, v: FORMAT, id: newId(), at: now(), by: editor, seen };
+        const wrong = unreadable(event);
+        if (wrong !== undefined) throw new Error(wrong);
         added.push(event);
         seen = [event.id];
       }
       events = [...events, ...added];
       own.push(...added);
-      await inTurn(writeOwn);
       return added;
     },
     save: () => inTurn(writeOwn),

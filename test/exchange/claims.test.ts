@@ -101,7 +101,7 @@ test('the report’s tables keep their columns whatever the document says', () =
   const report = claimsMarkdown(sample(), 'fire_*1*.txt');
   expect(report).toContain('# fire\\_\\*1\\*\\.txt');
   expect(report).toContain('## police');
-  expect(report).toContain('Claims: 3. Verified: 1.');
+  expect(report).toContain('Claims: 3. Checked: 1.');
   const rows = report.split('\n').filter((line) => line.startsWith('|'));
   for (const row of rows) expect(row.replaceAll('\\|', '').split('|')).toHaveLength(8);
   expect(report).not.toMatch(/(?<!\\)<b>/);

@@ -74,6 +74,11 @@ test('white space, line wrapping, quotation marks and normal form make no differ
   );
 });
 
+test('one of two equal syllables is found when they are written in letters', () => {
+  const anchor = makeAnchor(wordingOf('한한'), { start: 0, end: 1 });
+  expect(attach(wordingOf('한한'.normalize('NFD')), anchor)).toEqual({ type: 'intact', span: { start: 0, end: 3 } });
+});
+
 test('a figure that was updated shows as changed, where it stands now', () => {
   expect(follow(story, statement, story.replace('112', '121'))).toBe(
     'changed: At least 121 people were taken to hospitals after the fire',

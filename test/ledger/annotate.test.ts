@@ -189,3 +189,18 @@ test('whatever is edited, no decision vanishes and no changed words are verified
     { numRuns: 500 },
   );
 });
+
+test('the same words of another speaker are changed, and tell who said them', () => {
+  const said = { words: 'The cranes stood still', cue: 'said', speaker: 'The mayor' };
+  const cried = { ...said, cue: 'closed', speaker: 'pier' };
+  const [before, after] = [said, cried].map((claim) => analysisOf(text.replace('112', '113'), [claim]));
+  const unheard = (given: LedgerEvent): LedgerEvent =>
+    given.type === 'tagged'
+      ? { ...given, target: { ...given.target, cue: undefined, speaker: undefined } as never }
+      : given;
+  const inBefore = { ...read, wording: wordingOf(before!.text) };
+  const verified = unheard(event(tagClaim(inBefore, before!, annotate(before!, []).claims[0]!, 'verified')));
+  expect(annotate(before!, foldEvents([verified])).claims[0]!.state).toBe('verified');
+  const now = annotate(after!, foldEvents([verified])).claims[0]!;
+  expect([now.state, now.before, now.saidBefore]).toEqual(['changed', 'The cranes stood still', 'The mayor']);
+});

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { EventDraft } from '../../src/ledger/events.ts';
+import type { EventDraft, LedgerEvent } from '../../src/ledger/events.ts';
 import type { LedgerFiles } from '../../src/ledger/files.ts';
 import { decisionsAbout, foldEvents } from '../../src/ledger/fold.ts';
 import { keepVersion, readVersion, textVersion, versionPath } from '../../src/ledger/versions.ts';
-import { editorFolder, isEventFile, openLedger, writerPath } from '../../src/ledger/writer.ts';
+import { editorFolder, isEventFile, type Ledger, openLedger, writerPath } from '../../src/ledger/writer.ts';
 import { anyText, noted } from './samples.ts';
 
 const text = 'The pier was closed. Nobody was hurt.';
@@ -16,7 +16,7 @@ function note(words: string): EventDraft {
 
 function memoryFiles(disk: Map<string, string>): LedgerFiles {
   return {
-    list: async () => [...disk.keys()],
+    list: async () => ({ paths: [...disk.keys()], unlisted: [] }),
     read: async (path) => {
       const content = disk.get(path);
       if (content === undefined) throw new Error('no such file');
@@ -70,6 +70,12 @@ const optionsOf = (writerId: string, editor = 'Ann Moor') => ({
   now: () => '2022-03-03T10:00:00Z',
 });
 
+async function append(ledger: Ledger, ...drafts: readonly EventDraft[]): Promise<readonly LedgerEvent[]> {
+  const added = ledger.add(...drafts);
+  await ledger.save();
+  return added;
+}
+
 const notesOn = async (disk: Map<string, string>): Promise<string[]> => {
   const ledger = await openLedger(memoryFiles(disk), optionsOf('reader'));
   return foldEvents(ledger.events)
@@ -89,7 +95,7 @@ test('a crash at any step loses nothing that was acknowledged', async () => {
       const disk = new Map<string, string>();
       const ledger = await openLedger(faulty(disk, n, effect, 'hangs'), optionsOf('w1'));
       const acknowledged: string[] = [];
-      const give = (words: string) => ledger.append(note(words)).then(() => acknowledged.push(words));
+      const give = (words: string) => append(ledger, note(words)).then(() => acknowledged.push(words));
       give('one');
       await settle();
       give('two');
@@ -110,7 +116,7 @@ test('a write that fails is told, and the next save makes it good', async () => 
       const ledger = await openLedger(faulty(disk, n, effect, 'rejects'), optionsOf('w1'));
       const acknowledged: string[] = [];
       for (const words of ['one', 'two', 'three', 'four', 'five']) {
-        await ledger.append(note(words)).then(
+        await append(ledger, note(words)).then(
           () => acknowledged.push(words),
           (error) => expect(String(error)).toContain('disk full'),
         );
@@ -125,8 +131,8 @@ test('a write that fails is told, and the next save makes it good', async () => 
 test('a save leaves one file of this writer behind, in the editor’s folder', async () => {
   const disk = new Map<string, string>();
   const ledger = await openLedger(memoryFiles(disk), optionsOf('w1'));
-  await ledger.append(note('one'));
-  await Promise.all([ledger.append(note('two')), ledger.append(note('three'))]);
+  await append(ledger, note('one'));
+  await Promise.all([append(ledger, note('two')), append(ledger, note('three'))]);
   expect([...disk.keys()]).toHaveLength(1);
   expect([...disk.keys()][0]).toMatch(/^\.seedmark\/ann-moor-[0-9a-f]{8}\/w1-\d+\.jsonl$/);
 });
@@ -134,7 +140,7 @@ test('a save leaves one file of this writer behind, in the editor’s folder', a
 test('a bulk of decisions is one save', async () => {
   const disk = new Map<string, string>();
   const ledger = await openLedger(memoryFiles(disk), optionsOf('w1'));
-  await ledger.append(note('one'), note('two'), note('three'));
+  await append(ledger, note('one'), note('two'), note('three'));
   expect([...disk.keys()]).toEqual([writerPath('Ann Moor', 'w1', 1)]);
   expect(await notesOn(disk)).toEqual(['one', 'three', 'two']);
 });
@@ -143,27 +149,27 @@ test('two windows on one folder touch only their own files and see each other’
   const disk = new Map<string, string>();
   const first = await openLedger(memoryFiles(disk), optionsOf('w1'));
   const second = await openLedger(memoryFiles(disk), optionsOf('w2'));
-  await first.append(note('from the first'));
+  await append(first, note('from the first'));
   const before = new Map(disk);
-  await second.append(note('from the second'));
+  await append(second, note('from the second'));
   for (const [path, content] of before) expect(disk.get(path)).toBe(content);
   await first.refresh();
   expect(first.events).toHaveLength(2);
-  const [last] = await first.append(note('seen both'));
+  const [last] = await append(first, note('seen both'));
   expect(last!.seen).toHaveLength(2);
-  const [next] = await first.append(note('seen all'));
+  const [next] = await append(first, note('seen all'));
   expect(next!.seen).toEqual([last!.id]);
 });
 
 test('what is not yet kept survives a refresh; what another branch took away is gone, and a save does not bring it back', async () => {
   const disk = new Map<string, string>();
   const ledger = await openLedger(memoryFiles(disk), optionsOf('w1'));
-  await ledger.append(note('on the branch'));
+  await append(ledger, note('on the branch'));
   const branch = new Map(disk);
   disk.clear();
   await ledger.refresh();
   expect(ledger.events).toEqual([]);
-  await ledger.append(note('on main'));
+  await append(ledger, note('on main'));
   expect(await notesOn(disk)).toEqual(['on main']);
   // Back again, both files merged.
   for (const [path, content] of branch) disk.set(path, content);
@@ -174,7 +180,7 @@ test('what is not yet kept survives a refresh; what another branch took away is 
 test('a file that another window replaces while it is read is found again', async () => {
   const disk = new Map<string, string>();
   const other = await openLedger(memoryFiles(disk), optionsOf('w2'));
-  await other.append(note('one'));
+  await append(other, note('one'));
   const sound = memoryFiles(disk);
   let isReplaced = false;
   const files = {
@@ -182,7 +188,7 @@ test('a file that another window replaces while it is read is found again', asyn
     read: async (path: string) => {
       if (!isReplaced) {
         isReplaced = true;
-        await other.append(note('two'));
+        await append(other, note('two'));
       }
       return sound.read(path);
     },
@@ -195,7 +201,7 @@ test('a file that another window replaces while it is read is found again', asyn
 test('a torn file is told with its line, and what can be read of it is used', async () => {
   const disk = new Map<string, string>();
   const ledger = await openLedger(memoryFiles(disk), optionsOf('w1'));
-  await ledger.append(note('one'), note('two'));
+  await append(ledger, note('one'), note('two'));
   const [path, content] = [...disk][0]!;
   disk.set(path, content.slice(0, -20));
   const again = await openLedger(memoryFiles(disk), optionsOf('w2'));
@@ -208,10 +214,58 @@ test('a folder that cannot be listed or read is a problem, not a failure, and de
   const files: LedgerFiles = { ...memoryFiles(disk), list: () => Promise.reject(new Error('no permission')) };
   const ledger = await openLedger(files, optionsOf('w1'));
   expect(ledger.problems[0]!.message).toBe('cannot be listed: no permission');
-  await ledger.append(note('one'));
+  await append(ledger, note('one'));
   await ledger.refresh();
   expect(ledger.events).toHaveLength(1);
   expect(await notesOn(disk)).toEqual(['one']);
+});
+
+test('what cannot be read for a while stands as it did, and is told', async () => {
+  const disk = new Map<string, string>();
+  await append(await openLedger(memoryFiles(disk), optionsOf('w1')), note('by Ann'));
+  await append(await openLedger(memoryFiles(disk), optionsOf('w2', 'Bo Ek')), note('by Bo'));
+  const sound = memoryFiles(disk);
+  const folder = `.seedmark/${editorFolder('Bo Ek')}`;
+  let files: LedgerFiles = sound;
+  const ledger = await openLedger(
+    { ...sound, list: () => files.list(), read: (path) => files.read(path) },
+    optionsOf('w3'),
+  );
+  const own = await append(ledger, note('mine'));
+  const isBo = (path: string) => path.startsWith(`${folder}/`);
+  const troubles: readonly LedgerFiles[] = [
+    { ...sound, read: (path) => (isBo(path) ? Promise.reject(new Error('busy')) : sound.read(path)) },
+    { ...sound, list: () => Promise.reject(new Error('busy')) },
+    {
+      ...sound,
+      list: async () => ({
+        paths: [...disk.keys()].filter((path) => !isBo(path)),
+        unlisted: [{ folder, reason: 'busy' }],
+      }),
+    },
+  ];
+  for (const trouble of troubles) {
+    files = trouble;
+    await ledger.refresh();
+    expect(ledger.events).toHaveLength(3);
+    expect(ledger.events).toContainEqual(own[0]);
+    expect(ledger.problems).toHaveLength(1);
+    expect(ledger.problems[0]!.message).toMatch(/^cannot be (read|listed): busy$/);
+  }
+  files = sound;
+  await ledger.refresh();
+  expect(ledger.problems).toEqual([]);
+});
+
+test('what could not be read back is not taken, and nothing with it', async () => {
+  const disk = new Map<string, string>();
+  const ledger = await openLedger(memoryFiles(disk), optionsOf('w1'));
+  const tooLong = note('x'.repeat(1_000_001));
+  expect(() => ledger.add(note('one'), tooLong)).toThrow('longer than a million characters');
+  expect(() => ledger.add({ ...note('one'), document: '../story.txt' } as EventDraft)).toThrow('"document"');
+  expect(ledger.events).toEqual([]);
+  await append(ledger, note('two'));
+  expect(await notesOn(disk)).toEqual(['two']);
 });
 
 // A lone surrogate cannot be written in UTF-8.
@@ -237,7 +291,7 @@ test('only files in editors’ folders are read as events', () => {
 test('decisions come back for their document alone', async () => {
   const disk = new Map<string, string>();
   const ledger = await openLedger(memoryFiles(disk), optionsOf('w1'));
-  await ledger.append(note('one'), { ...note('two'), document: 'seeds/other.txt' } as EventDraft);
+  await append(ledger, note('one'), { ...note('two'), document: 'seeds/other.txt' } as EventDraft);
   const again = await openLedger(memoryFiles(disk), optionsOf('w2'));
   expect(decisionsAbout('seeds/other.txt', foldEvents(again.events))).toHaveLength(1);
 });
