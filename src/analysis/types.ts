@@ -33,7 +33,8 @@ export type Bound = 'exact' | 'about' | 'at-least' | 'more-than' | 'at-most' | '
 
 export type Amount =
   | { readonly type: 'exact'; readonly value: number; readonly bound: Bound }
-  | { readonly type: 'range'; readonly low: number; readonly high: number }
+  /** `change`: from `low` to `high`, as the text tells them, not between them; `low` may be the larger. */
+  | { readonly type: 'range'; readonly low: number; readonly high: number; readonly change?: true }
   /** "dozens", "several hundred"; `low`, `high`: between which the words leave it. */
   | { readonly type: 'vague'; readonly low?: number; readonly high?: number };
 

@@ -13,6 +13,7 @@ function figureWords(text: string, figure: Figure): string {
   const words = oneLine(text, figure);
   const happened = figure.happened ? `, ${oneLine(text, figure.happened)}` : '';
   if (amount.type === 'vague') return `${words}${happened} (vague)`;
+  if (amount.type === 'range' && amount.change) return `${words}${happened}`;
   const value =
     amount.type === 'range'
       ? `${amount.low.toLocaleString('en')}–${amount.high.toLocaleString('en')}`

@@ -88,7 +88,7 @@ export function figureWords({ text }: Analysis, figure: Figure): string {
   if (amount.type === 'vague' || isFractionInWords(text, figure)) return inOneLine(wordsOf(text, figure));
   const number =
     amount.type === 'range'
-      ? t('{0} to {1}', numberWords(amount.low), numberWords(amount.high))
+      ? t(amount.change ? 'from {0} to {1}' : '{0} to {1}', numberWords(amount.low), numberWords(amount.high))
       : boundWords(amount.bound, numberWords(amount.value));
   const single = amount.type === 'exact' && amount.value === 1 && !/(?:celsius|fahrenheit)/.test(unit ?? '');
   const of = noun ? inOneLine(wordsOf(text, noun)) : '';

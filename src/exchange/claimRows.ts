@@ -35,7 +35,8 @@ const plainNumber = (value: number): string =>
 
 function amountWords(amount: Amount): string {
   if (amount.type === 'vague') return 'no exact number';
-  if (amount.type === 'range') return `${plainNumber(amount.low)} to ${plainNumber(amount.high)}`;
+  if (amount.type === 'range')
+    return `${amount.change ? 'from ' : ''}${plainNumber(amount.low)} to ${plainNumber(amount.high)}`;
   return boundWords[amount.bound] + plainNumber(amount.value);
 }
 

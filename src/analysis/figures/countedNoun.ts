@@ -212,6 +212,8 @@ export function readCounted(
   // "eight of Norda's 25 towns" counts towns, not Norda.
   if (of && /^'s?$/.test(pieces[last + 1]?.lower ?? '')) return undefined;
   if (pieces[last]!.lower.length < 2) return undefined;
+  // "four more holding on": nothing that is counted in the singular.
+  if (number === 'many' && /[a-z]{2}ing$/.test(pieces[last]!.text)) return undefined;
   return {
     span: { start: pieces[start]!.start, end: pieces[last]!.end },
     next: second ? at : last + 1,

@@ -10,8 +10,8 @@ import { type CountedRead, readCounted } from './countedNoun.ts';
 import { readPredicate } from './happened.ts';
 import { type Measured, readMeasured, readRange } from './measured.ts';
 import { skipsTo } from './notFigures.ts';
-import { type NumberRead, readNumber } from './numbers.ts';
-import { currencyBefore, timeUnit } from './units.ts';
+import { halfAfter, type NumberRead, readNumber } from './numbers.ts';
+import { currencyBefore, readUnit, timeUnit } from './units.ts';
 
 /** A figure as its own passage gives it. */
 export type FigureFound = Omit<Figure, 'quote' | 'date'>;
@@ -122,11 +122,14 @@ const conversionBound = (
     ? bound
     : undefined;
 
-/** "more than a year", "nearly an hour": one, where a bound says that it is meant. */
+/** "more than a year", "nearly an hour": one, where a bound says that it is meant; "a year and a half". */
 function articleBeforeTime(pieces: readonly Token[], at: number): NumberRead | undefined {
-  if (!/^an?$/.test(pieces[at]!.lower) || timeUnit(pieces[at + 1]?.lower ?? '') === undefined) return undefined;
+  if (!/^an?$/.test(pieces[at]!.lower)) return undefined;
   const bound = boundBefore(pieces, at)?.bound;
-  if (bound === undefined || bound === 'exact') return undefined;
+  const unit = readUnit(pieces, at + 1, false);
+  const half = unit !== undefined && halfAfter(pieces, unit.next) !== undefined;
+  const told = bound !== undefined && bound !== 'exact' && timeUnit(pieces[at + 1]?.lower ?? '') !== undefined;
+  if (!half && !told) return undefined;
   return { next: at + 1, amount: { type: 'exact', value: 1 }, form: 'words', scaled: false };
 }
 
@@ -298,7 +301,8 @@ function standsAlone(
   const { text } = pieces[at]!;
   const next = pieces[number.next]?.lower ?? '';
   if (
-    /^(?:more|others)$/.test(next) ||
+    /^(?:more|others|aboard|without)$/.test(next) ||
+    (next === 'on' && pieces[number.next + 1]?.lower === 'board') ||
     (/^(?:of|among)$/.test(next) && /^(?:them|whom|which|us|those|these)$/.test(pieces[number.next + 1]?.lower ?? ''))
   )
     return true;

@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Amount, FigureKind } from '../types.ts';
 import { plusAfter } from './bounds.ts';
-import { type NumberRead, readNumber } from './numbers.ts';
+import { halfAfter, type NumberRead, readNumber } from './numbers.ts';
 import { currencyBefore, readUnit, type UnitRead, withRate } from './units.ts';
 
 /** The amount with its unit, before bound and counted noun are read. */
@@ -26,7 +26,9 @@ export type Money = ReturnType<typeof currencyBefore>;
 const isHyphen = (piece: Token | undefined): boolean => piece !== undefined && /^[-‐‑–—−]$/.test(piece.text);
 
 const isLarge = (number: NumberRead): boolean =>
-  number.scaled || (number.amount.type === 'exact' && number.amount.value >= 100);
+  number.scaled || (number.amount.type === 'exact' && (number.amount.value >= 100 || number.amount.value % 1 !== 0));
+
+const exactValue = ({ amount }: NumberRead): number => (amount.type === 'exact' ? amount.value : Number.NaN);
 
 /** @param money the currency before the number at `at`, where there is one */
 export function readMeasured(pieces: readonly Token[], at: number, number: NumberRead, money: Money): Measured {
@@ -36,15 +38,16 @@ export function readMeasured(pieces: readonly Token[], at: number, number: Numbe
   const first = negative ? sign.first : (money?.first ?? at);
   const start = money === undefined ? first : at;
   const { amount } = number;
+  // "a metre and a half", "two years and a half"
+  const half = unit !== undefined && Number.isInteger(exactValue(number)) ? halfAfter(pieces, unit.next) : undefined;
+  const value = exactValue(number) + (half?.value ?? 0);
+  const numberEnd = half?.next ?? number.next;
   return {
     first,
-    next: unit?.next ?? number.next,
-    number: { start: pieces[start]!.start, end: pieces[number.next - 1]!.end },
-    numberEnd: number.next,
-    amount:
-      amount.type === 'vague'
-        ? amount
-        : { type: 'exact', value: negative ? -amount.value : amount.value, bound: 'exact' },
+    next: half?.next ?? unit?.next ?? number.next,
+    number: { start: pieces[start]!.start, end: pieces[numberEnd - 1]!.end },
+    numberEnd,
+    amount: amount.type === 'vague' ? amount : { type: 'exact', value: negative ? -value : value, bound: 'exact' },
     form: number.form,
     ...(unit && { unit: unit.unit, kind: unit.kind }),
   };
@@ -104,16 +107,24 @@ export function readRange(pieces: readonly Token[], at: number, low: NumberRead,
   if (join === 'to' && value < lowValue && lead !== 'from' && (tail ?? unit) === undefined) return undefined;
   const led = lead === 'between' || (lead === 'from' && join === 'to');
   const measure = tail ?? unit;
+  const change = join === 'to' && lead === 'from' && (value < lowValue || changesBefore(pieces, start - 1));
   return {
     first: led ? start - 1 : start,
     next: tail?.next ?? high.next,
     number: { start: pieces[at]!.start, end: pieces[high.next - 1]!.end },
     numberEnd: high.next,
-    amount: { type: 'range', low: lowValue, high: value },
+    amount: { type: 'range', low: lowValue, high: value, ...(change && { change }) },
     form: low.form,
     ...(measure && { unit: measure.unit, kind: measure.kind }),
   };
 }
+
+/** "rose sharply from 42 to 60", "a rise from 42 to 60". */
+const changesBefore = (pieces: readonly Token[], from: number): boolean =>
+  pieces.slice(Math.max(0, from - 4), from).some(({ lower }) => CHANGE.test(lower));
+
+const CHANGE =
+  /^(?:(?:ris|increas|decreas|climb|jump|dropp?|gain|surg|plung|soar|dipp?|tumbl|slipp?|edg|slow|narrow|widen|grow|declin|doubl|tripl|shrink|swell|eas|improv|worsen|rais|reduc|lower|cutt?|expand|chang|fall|slid)(?:e|es|s|ed|ing|th)?|rose|risen|fell|fallen|grew|grown|went|gone|goes|shrank|swelled|rise|up|down|moved)$/;
 
 type Join = 'dash' | 'to' | 'or' | 'and';
 

@@ -264,7 +264,8 @@ function readShare(pieces: readonly Token[], at: number): NumberRead | undefined
   const followed = pieces[next]?.lower === 'of';
   const scaleAt = followed && pieces[next + 1]?.lower === 'a' ? next + 2 : next;
   const size = SCALES.get(pieces[scaleAt]?.lower ?? '') ?? 0;
-  if (count === 1 ? plural || !(followed || size > 12 || (hyphen && !article)) : !plural) return undefined;
+  const told = followed || size > 12 || (hyphen && !article) || endsShare(pieces, at, next);
+  if (count === 1 ? plural || !told : !plural) return undefined;
   if (size > 12) {
     return {
       next: scaleAt + 1,
@@ -275,6 +276,20 @@ function readShare(pieces: readonly Token[], at: number): NumberRead | undefined
   }
   return { next, amount: { type: 'exact', value: count / part }, form: 'share', scaled: false };
 }
+
+const NO_SHARE = /^(?:first|second|other|opening|latter|better|and|top|bottom|left|right)$|th$/;
+
+/** "the northern half", "its poorer half": a part, not a share of so much. */
+const isPartOfPlace = (word: string): boolean =>
+  /[a-z]{2}(?:er|ern)$/.test(word) &&
+  !/^(?:over|under|after|per|however|another|never|ever|whether|either)$/.test(word);
+
+/** "fell by a third.", "nearly a quarter, she said": a share though nothing follows of which. */
+const endsShare = (pieces: readonly Token[], at: number, next: number): boolean =>
+  /^(?:by|than|nearly|almost|about|roughly|around|over|up|down)$/.test(pieces[at - 1]?.lower ?? '') &&
+  (pieces[next] === undefined ||
+    pieces[next].kind === 'mark' ||
+    /^(?:and|or|in|to|since|from)$/.test(pieces[next].lower));
 
 function readHalf(pieces: readonly Token[], at: number): NumberRead | undefined {
   const before = pieces[at - 1];
@@ -288,8 +303,7 @@ function readHalf(pieces: readonly Token[], at: number): NumberRead | undefined 
   }
   // "half-hour" is a duration; "first half", "a half brother", "half-time" are no figures.
   if (half !== at) return undefined;
-  if (before !== undefined && /^(?:first|second|other|opening|latter|better|and)$|th$/.test(before.lower))
-    return undefined;
+  if (before !== undefined && (NO_SHARE.test(before.lower) || isPartOfPlace(before.lower))) return undefined;
   if (isHyphen(pieces[half + 1])) return undefined;
   if (after?.lower === 'way' || after?.lower === 'time') return undefined;
   return { next: article ? half + 2 : half + 1, amount: { type: 'exact', value: 0.5 }, form: 'share', scaled: false };
@@ -320,7 +334,7 @@ const lastScale = (pieces: readonly Token[], from: number, to: number): number =
   pieces.slice(from, to).reduce((last, { lower }) => SCALES.get(lower) ?? last, 1);
 
 /** "and a half", "and a quarter", "and three quarters". */
-function halfAfter(
+export function halfAfter(
   pieces: readonly Token[],
   at: number,
 ): { readonly next: number; readonly value: number } | undefined {

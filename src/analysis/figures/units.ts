@@ -212,11 +212,19 @@ lempira:
 bitcoin: btc
 denar: mkd
 markka:
+crown:
+mark:
+florin:
+thaler:
+escudo:
+afghani:
+gourde:
+leone:
 peseta:
 guilder:
 deutschmark:`);
 
-/** English words that are also currencies: only large amounts are money. */
+/** English words that are also currencies: only large amounts and those with a fraction are money. */
 const AMBIGUOUS_MONEY = new Set([
   'won',
   'sum',
@@ -235,6 +243,10 @@ const AMBIGUOUS_MONEY = new Set([
   'rub',
   'ron',
   'nis',
+  'mark',
+  'marks',
+  'crown',
+  'crowns',
 ]);
 
 const SYMBOLS: ReadonlyMap<string, string> = new Map(
@@ -423,7 +435,7 @@ function percentAt(pieces: readonly Token[], at: number): UnitRead | undefined {
 
 /**
  * The unit that begins at piece `at`, right after a number.
- * @param large the number is at least 100 or names a power of ten
+ * @param large the number is at least 100, has a fraction or names a power of ten
  */
 export function readUnit(pieces: readonly Token[], at: number, large: boolean): UnitRead | undefined {
   const hyphen = /^[-‐‑]$/.test(pieces[at]?.text ?? '');

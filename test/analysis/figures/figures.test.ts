@@ -63,6 +63,8 @@ test.each([
   ['At least 11 people died and 34 were injured.', ['At least 11 people = at-least 11 people', '34 = 34 people']],
   ['After two blasts, at least 20 were killed.', ['two blasts = 2 blasts', 'at least 20 = at-least 20 -']],
   ['It left about 18,000 homeless.', ['about 18,000 = about 18000 -']],
+  ['Rain cut the harvest by a third, she said.', ['a third = 0.3333333333333333 -']],
+  ['We had 37 on board, and four more holding on.', ['37 = 37 -', 'four = 4 -']],
   ['One in five children reads.', ['One in five children = 0.2 children']],
   ['Only one soldier returned.', ['Only one soldier = 1 soldier']],
 ])('counts: %s', (text, figures) => {
@@ -79,6 +81,11 @@ test.each([
   ['He paid $US55,931,000 and HK $5.4m.', ['$US55,931,000 = 55931000 dollar', 'HK $5.4m = 5400000 dollar']],
   ['He paid N20,000, R500 and Rs 300.', ['N20,000 = 20000 naira', 'R500 = 500 rand', 'Rs 300 = 300 rupee']],
   ['Fees run from $10 to $15 billion.', ['from $10 to $15 billion = 10000000000..15000000000 dollar']],
+  ['Shares closed at 17.40 crowns.', ['17.40 crowns = 17.4 crown']],
+  [
+    'It set aside 25 million marks for 40 crowns and 3 marks.',
+    ['25 million marks = 25000000 mark', '40 crowns = 40 crowns', '3 marks = 3 marks'],
+  ],
   ['It lost millions of dollars.', ['millions of dollars = vague dollar']],
   ['The rate fell 0.3% to 60 per cent.', ['0.3% = 0.3 percent', '60 per cent = 60 percent']],
   ['It rose by two percentage points.', ['two percentage points = 2 percentage point']],
@@ -100,6 +107,11 @@ test.each([
     ['more than 100 km = more-than 100 kilometre', '60 miles = more-than 60 mile'],
   ],
   ['The 24-hour strike lasted nearly an hour longer.', ['24-hour = 24 hour', 'nearly an hour = about 1 hour']],
+  ['The lake lost a metre and a half in two years.', ['a metre and a half = 1.5 metre', 'two years = 2 year']],
+  ['It took two and a half years.', ['two and a half years = 2.5 year']],
+  ['Nearly a year and a half later he left.', ['Nearly a year and a half = about 1.5 year']],
+  ['The pit is three metres and a half deep.', ['three metres and a half = 3.5 metre']],
+  ['One and a half million tonnes went.', ['One and a half million tonnes = 1500000 tonne']],
   ['They waited two or three days.', ['two or three days = 2..3 day']],
   ['Nine days later the siege ended.', ['Nine days = 9 day']],
   ['A 10-year-old girl and a man aged 33 left.', ['10-year-old = 10 year', 'aged 33 = 33 year']],
@@ -121,10 +133,23 @@ test.each([
   'The 2014 protests and those of 1998.',
   'Group 4 and Channel 5 met on page 12.',
   'They met from 2 to 4 p.m. and split 4 to 1 at COP26.',
+  'The northern half of Orlo and its poorer half lie by the river.',
   'A 3D printer and a three-dimensional 5G phone.',
   'As no-one knew, children under-five and one Mira Tolen stayed.',
 ])('no figure: %s', (text) => {
   expect(read(text)).toEqual([]);
+});
+
+test.each([
+  ['The number will rise from 42 to 60.', true],
+  ['The rate slowed from 4.8 percent to 4.7 percent.', true],
+  ['He went from 208 pounds to 193.', true],
+  ['Fees range from 10 to 15 crowns.', undefined],
+  ['The flats cost from $10 to $15.', undefined],
+])('a change has two ends and nothing between them: %s', (text, change) => {
+  const [figure] = figuresOf(text);
+  expect(figure?.amount).toMatchObject({ type: 'range' });
+  expect(figure?.amount.type === 'range' && figure.amount.change).toBe(change);
 });
 
 test('what happened to a part did not happen to the whole', () => {
