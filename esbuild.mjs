@@ -1,11 +1,37 @@
 // Builds dist/: the extension (one file for desktop, remote and web), the panel's page and the command line.
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { build, context } from 'esbuild';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
+
+const GAZETTEER = 'src/analysis/names/gazetteer';
+
+/** Runs the gazetteer's lists.ts, and puts what it yields in its place, front-coded: the readable lists are a third longer. */
+const packedLists = {
+  name: 'packed lists',
+  setup({ onLoad }) {
+    onLoad({ filter: /gazetteer[\\/]lists\.ts$/ }, async () => {
+      const contents = "export { LISTS } from './lists.ts'; export { pack } from './frontCoding.ts';";
+      const stdin = { contents, resolveDir: GAZETTEER };
+      const { outputFiles } = await build({ stdin, bundle: true, format: 'esm', write: false, charset: 'utf8' });
+      const { LISTS, pack } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+      const packed = Object.entries(LISTS).map(([name, words]) => [name, pack(words)]);
+      return {
+        contents: `import { unpack } from './frontCoding.ts';
+          const PACKED = ${JSON.stringify(Object.fromEntries(packed))};
+          export const listed = (name) => unpack(PACKED[name]);`,
+        resolveDir: GAZETTEER,
+        watchFiles: ['commonWords', 'neighbours', 'organisations', 'people', 'places'].map((list) =>
+          resolve(GAZETTEER, `${list}.ts`),
+        ),
+      };
+    });
+  },
+};
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -15,6 +41,7 @@ const common = {
   logLevel: 'warning',
   target: 'es2022',
   legalComments: 'none',
+  charset: 'utf8',
 };
 
 /** @type {import('esbuild').BuildOptions[]} */
@@ -26,6 +53,7 @@ const bundles = [
     format: 'cjs',
     platform: 'browser',
     external: ['vscode'],
+    plugins: [packedLists],
   },
   {
     ...common,
@@ -42,6 +70,7 @@ const bundles = [
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    plugins: [packedLists],
     banner: { js: '#!/usr/bin/env node' },
     define: { 'process.env.SEEDMARK_VERSION': JSON.stringify(version) },
   },

@@ -3,7 +3,8 @@ import type { Head } from '../../seed/head.ts';
 import { overlaps, type Span, wordsOf } from '../../text/span.ts';
 import type { Entity, Mention } from '../types.ts';
 import { describe } from './describe.ts';
-import { FAMILY, fold, GIVEN, knownKind, ORGANISATION, PLACE } from './gazetteer/lookup.ts';
+import { fold } from './gazetteer/fold.ts';
+import { FAMILY, GIVEN, knownKind, ORGANISATION, PLACE } from './gazetteer/lookup.ts';
 import { addScores, bestKind, NO_SCORES, type Scores } from './nameScores.ts';
 import type { NameFound } from './names.ts';
 

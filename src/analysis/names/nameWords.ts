@@ -1,7 +1,8 @@
 import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Passage } from '../passage.ts';
-import { fold, type KnownKind, knownKind } from './gazetteer/lookup.ts';
+import { fold } from './gazetteer/fold.ts';
+import { type KnownKind, knownKind } from './gazetteer/lookup.ts';
 
 export type Shape = 'lower' | 'capital' | 'capitals' | 'number' | 'mark';
 

@@ -1,6 +1,6 @@
 import type { Token } from '../../text/tokens.ts';
 import type { Passage } from '../passage.ts';
-import { fold } from './gazetteer/lookup.ts';
+import { fold } from './gazetteer/fold.ts';
 
 /** The words of a passage that are written small ("high" of "high-ranking", "st" of "21st"), folded, each once. */
 export function smallWords({ text, tokens }: Passage): string[] {

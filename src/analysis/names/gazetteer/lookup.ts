@@ -1,24 +1,11 @@
 // What the lists know of a name. Keys are folded: lower case, straight apostrophes, no diacritics. Each list is read
 // when it is first asked, so that none costs anything before a document is.
-import { COMMON_ACRONYMS, COMMON_WORDS } from './commonWords.ts';
-import { DOMAINS, EVENT_HEADS, ORGANISATION_HEADS, ORGANISATIONS, PLACE_HEADS, WORK_HEADS } from './organisations.ts';
-import { GIVEN_NAMES, SURNAMES, TITLE_MODIFIERS, TITLES } from './people.ts';
-import { CITIES, COUNTRIES, NATIONALITIES, REGIONS } from './places.ts';
+import { type ListName, listed } from './lists.ts';
 
 export type KnownKind = 'place' | 'nationality' | 'organisation';
 
 /** The most words that a listed name has. */
 export const LONGEST_NAME = 5;
-
-const MARKS = /\p{M}/gu;
-
-/** A word as the lists have it. */
-export function fold(text: string): string {
-  const lower = text.toLowerCase();
-  let ascii = true;
-  for (let i = 0; ascii && i < lower.length; i++) ascii = lower.charCodeAt(i) < 128;
-  return ascii ? lower : lower.replaceAll('’', "'").normalize('NFD').replace(MARKS, '');
-}
 
 function once<T>(read: () => T): () => T {
   let value: T | undefined;
@@ -36,33 +23,40 @@ interface Known {
   readonly firstWords: Set<string>;
 }
 
-const isAcronym = (name: string): boolean => name === name.toUpperCase();
-
-function addName({ names, acronyms, firstWords }: Known, name: string, kind: KnownKind): void {
-  const map = isAcronym(name) ? acronyms : names;
-  const key = fold(name);
-  if (!map.has(key)) map.set(key, kind);
-  const space = key.indexOf(' ');
-  firstWords.add(space < 0 ? key : key.slice(0, space));
+/** A name is of the first kind that a list gives it. */
+function addNames(
+  kinds: Map<string, KnownKind>,
+  firstWords: Set<string>,
+  list: readonly string[],
+  kind: KnownKind,
+): void {
+  for (const name of list) {
+    if (!kinds.has(name)) kinds.set(name, kind);
+    const space = name.indexOf(' ');
+    firstWords.add(space < 0 ? name : name.slice(0, space));
+  }
 }
 
-function addNationality(known: Known, name: string): void {
-  addName(known, name, 'nationality');
-  if (!/(?:s|sh|ch|ese)$/.test(name)) addName(known, `${name}s`, 'nationality');
-}
+const plurals = (nationalities: readonly string[]): string[] =>
+  nationalities.filter((name) => !/(?:s|sh|ch|ese)$/.test(name)).map((name) => `${name}s`);
 
 const known = once((): Known => {
-  const all: Known = { names: new Map(), acronyms: new Map(), firstWords: new Set() };
-  for (const entry of COUNTRIES.split('|')) {
-    const [country = '', demonyms] = entry.split('=');
-    addName(all, country, 'place');
-    for (const demonym of demonyms?.split(',') ?? []) addNationality(all, demonym);
-  }
-  for (const name of NATIONALITIES.split('|')) addNationality(all, name);
-  for (const list of [REGIONS, CITIES]) for (const name of list.split('|')) addName(all, name, 'place');
-  for (const name of ORGANISATIONS.split('|')) addName(all, name, 'organisation');
-  return all;
+  const names = new Map<string, KnownKind>();
+  const acronyms = new Map<string, KnownKind>();
+  const firstWords = new Set<string>();
+  const nationalities = listed('nationalities');
+  addNames(names, firstWords, listed('countries'), 'place');
+  addNames(names, firstWords, nationalities, 'nationality');
+  addNames(names, firstWords, plurals(nationalities), 'nationality');
+  addNames(names, firstWords, listed('places'), 'place');
+  addNames(names, firstWords, listed('organisations'), 'organisation');
+  addNames(acronyms, firstWords, listed('placeAcronyms'), 'place');
+  addNames(acronyms, firstWords, listed('nationalityAcronyms'), 'nationality');
+  addNames(acronyms, firstWords, listed('organisationAcronyms'), 'organisation');
+  return { names, acronyms, firstWords };
 });
+
+const isAcronym = (name: string): boolean => name === name.toUpperCase();
 
 /** What a name is, by the lists. `text`: the name as written, which tells "US" from "us"; `key`: the same, folded. */
 export function knownKind(text: string, key: string): KnownKind | undefined {
@@ -77,20 +71,32 @@ export interface WordList {
   has(key: string): boolean;
 }
 
-function wordList(read: () => readonly string[]): WordList {
-  const words = once(() => new Set(read().map(fold)));
+function wordList(name: ListName): WordList {
+  const words = once(() => new Set(listed(name)));
   return { has: (key) => words().has(key) };
 }
 
-const splitList = (list: string): WordList => wordList(() => list.split('|'));
+export const GIVEN = wordList('givenNames');
+export const FAMILY = wordList('surnames');
+export const TITLE_ENDS = wordList('titles');
+export const TITLE_PARTS = wordList('titleModifiers');
+export const DOMAIN_WORDS = wordList('domains');
+export const EVENT_ENDS = wordList('eventHeads');
+export const WORK_ENDS = wordList('workHeads');
 
-export const GIVEN = splitList(GIVEN_NAMES);
-export const FAMILY = splitList(SURNAMES);
-export const TITLE_ENDS = splitList(TITLES);
-export const TITLE_PARTS = splitList(TITLE_MODIFIERS);
-export const DOMAIN_WORDS = splitList(DOMAINS);
-export const EVENT_ENDS = splitList(EVENT_HEADS);
-export const WORK_ENDS = splitList(WORK_HEADS);
+// What stands beside a name.
+export const SPEAKING = wordList('speaking');
+export const PERSON_NOUNS = wordList('personNouns');
+export const ORGANISATION_NOUNS = wordList('organisationNouns');
+export const ORGANISATION_FOLLOWERS = wordList('organisationFollowers');
+export const PLACE_NOUNS = wordList('placeNouns');
+export const COUNTRY_VERBS = wordList('countryVerbs');
+export const PLACES_OF_A_COUNTRY = wordList('placesOfACountry');
+export const PLACE_BEFORE = wordList('placeBefore');
+export const STRONG_PLACE_BEFORE = wordList('strongPlaceBefore');
+export const KIN = wordList('kin');
+export const PLACE_OWNED = wordList('placeOwned');
+export const NATIONAL_PEOPLE = wordList('nationalPeople');
 
 /** Words that end a name of this kind, and those among them that open one with "of". */
 interface Heads {
@@ -98,21 +104,11 @@ interface Heads {
   readonly opens: WordList;
 }
 
-const readHeads = (list: string): Heads => ({
-  ends: wordList(() => list.replaceAll('+', '').split('|')),
-  opens: wordList(() =>
-    list
-      .split('|')
-      .filter((head) => head.endsWith('+'))
-      .map((head) => head.slice(0, -1)),
-  ),
-});
+export const ORGANISATION: Heads = { ends: wordList('organisationEnds'), opens: wordList('organisationOpens') };
+export const PLACE: Heads = { ends: wordList('placeEnds'), opens: wordList('placeOpens') };
 
-export const ORGANISATION = readHeads(ORGANISATION_HEADS);
-export const PLACE = readHeads(PLACE_HEADS);
-
-const COMMON = splitList(COMMON_WORDS);
-const ACRONYMS = splitList(COMMON_ACRONYMS);
+const COMMON = wordList('commonWords');
+const ACRONYMS = wordList('commonAcronyms');
 
 export const isCommonAcronym = (key: string): boolean => ACRONYMS.has(key) || ACRONYMS.has(key.replace(/s$/, ''));
 
