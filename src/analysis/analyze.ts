@@ -2,7 +2,7 @@
 import { readHead } from '../seed/head.ts';
 import { findClaims } from './claims.ts';
 import { findDates } from './dates/dates.ts';
-import { resolveDates } from './dates/resolveDates.ts';
+import { documentDay, resolveDates } from './dates/resolveDates.ts';
 import { findFigures } from './figures/figures.ts';
 import { placeFigures } from './figures/placeFigures.ts';
 import { movedDate, movedFigure, movedName, movedQuote, movedSpan } from './moved.ts';
@@ -30,6 +30,8 @@ export type PassageCache = Map<string, PassageRead>;
 export interface AnalyzeOptions {
   /** The day the document is from, where it is known better than its head says. */
   readonly date?: IsoDate;
+  /** The day it is probably from, where neither `date` nor its head tells. A dateline's day has its year. */
+  readonly likelyDate?: IsoDate;
   readonly cache?: PassageCache;
 }
 
@@ -72,16 +74,13 @@ function readPlaced(words: string, at: number, cache: PassageCache | undefined):
  */
 export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   const head = readHead(text);
-  const date = options.date ?? head.date?.iso;
   const read = passageSpans(text, head).map(({ start, end }) =>
     readPlaced(text.slice(start, end), start, options.cache),
   );
   const sentences = read.flatMap((found) => found.sentences);
-  const dates = resolveDates(
-    read.flatMap((found) => found.dates),
-    head,
-    date,
-  );
+  const foundDates = read.flatMap((found) => found.dates);
+  const date = options.date ?? head.date?.iso ?? documentDay(foundDates, head, options.likelyDate);
+  const dates = resolveDates(foundDates, head, date);
   const joined = joinEntities(
     text,
     head,

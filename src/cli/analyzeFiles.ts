@@ -1,5 +1,6 @@
 import { analyze } from '../analysis/analyze.ts';
 import { detectSeed } from '../seed/detect.ts';
+import { dateOfPath } from '../seed/pathDate.ts';
 import { oneText } from '../text/one.ts';
 import { toContract } from './contract.ts';
 import { filesIn, readText } from './files.ts';
@@ -33,7 +34,8 @@ export async function analyzeFiles(paths: readonly string[], { json, date }: Opt
       const { text } = oneText(content.text);
       const seed = detectSeed(text, { path: found.path });
       if (!found.named && !seed.isSeed) continue;
-      const analysis = analyze(text, date === undefined ? {} : { date });
+      const likelyDate = dateOfPath(found.path);
+      const analysis = analyze(text, { ...(date && { date }), ...(likelyDate && { likelyDate }) });
       if (json)
         write(
           `${read ? ',' : ''}\n${JSON.stringify({ file: found.path, isSeed: seed.isSeed, ...toContract(analysis, (offset) => offset) })}`,

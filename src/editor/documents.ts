@@ -4,6 +4,7 @@ import { analyze, type PassageCache } from '../analysis/analyze.ts';
 import type { Analysis } from '../analysis/types.ts';
 import type { AnnotatedDocument } from '../ledger/annotated.ts';
 import { detectSeed, type SeedVerdict } from '../seed/detect.ts';
+import { dateOfPath } from '../seed/pathDate.ts';
 import { oneText } from '../text/one.ts';
 import type { Treatments } from './detection.ts';
 import type { Ledgers } from './ledgerStore.ts';
@@ -91,8 +92,9 @@ export function openDocuments(ledgers: Ledgers, treatments: Treatments, log: vsc
     const { text } = one;
     if (isTooLarge(text)) return { type: 'tooLarge', document, version };
     const treated = treatments.of(document.uri);
+    const path = vscode.workspace.asRelativePath(document.uri, false);
     const verdict = detectSeed(text, {
-      path: vscode.workspace.asRelativePath(document.uri, false),
+      path,
       matchesGlob: matchesGlob(document),
       languageId: document.languageId,
     });
@@ -101,7 +103,9 @@ export function openDocuments(ledgers: Ledgers, treatments: Treatments, log: vsc
     }
     if (entry.analysis?.version !== version) {
       const began = performance.now();
-      entry.analysis = { version, value: analyze(text, { cache: entry.cache }), positions: positionsIn(one) };
+      const likelyDate = dateOfPath(path);
+      const value = analyze(text, { cache: entry.cache, ...(likelyDate && { likelyDate }) });
+      entry.analysis = { version, value, positions: positionsIn(one) };
       trim(entry);
       entry.tookMs = performance.now() - began;
       log.debug(`${document.uri.toString()} v${version}: read in ${entry.tookMs.toFixed(1)} ms`);

@@ -52,7 +52,8 @@ function isoOf(day: DatelineDay, fallbackYear?: number): string | undefined {
   return year === undefined ? undefined : validIso(`${year}-${twoDigits(day.month)}-${twoDigits(day.day)}`);
 }
 
-function validIso(written: string): string | undefined {
+/** The YYYY-MM-DD that a text begins with, where the calendar has such a day. */
+export function validIso(written: string): string | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(written);
   if (!match) return undefined;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];

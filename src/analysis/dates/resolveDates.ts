@@ -41,6 +41,14 @@ export function resolveDates(found: readonly DateFound[], head: Head, reference:
   });
 }
 
+/** The day of a document that is probably from about `likely`: of a dateline without a year, or that day itself. */
+export function documentDay(found: readonly DateFound[], head: Head, likely: IsoDate | undefined): IsoDate | undefined {
+  const today = likely === undefined ? undefined : parseDay(likely);
+  if (today === undefined) return undefined;
+  const dateline = found.find((date) => overlaps(date, head) && date.reading.type === 'day');
+  return (dateline && isoOf(dateline, today, { day: today })) ?? likely;
+}
+
 function isoOf(date: DateFound, today: CivilDay | undefined, told: Told): IsoDate | undefined {
   const { reading, direction } = date;
   switch (reading.type) {
