@@ -12,6 +12,7 @@ import { writeSettings } from './environment.mjs';
 import { cacheDir, root, vscodeVersion } from './host.mjs';
 import { ensureHost, serverRunsHere } from './install.mjs';
 import { startServer } from './server.mjs';
+import { linkWorkingCopy } from './workingCopy.mjs';
 
 const demoDir = path.join(cacheDir, 'demo');
 const userDataDir = path.join(demoDir, 'user-data');
@@ -20,7 +21,6 @@ const extensionsDir = path.join(demoDir, 'extensions');
 try {
   const folder = folderToOpen(process.argv[2]);
   buildExtension();
-  fs.mkdirSync(extensionsDir, { recursive: true });
   writeSettings(userDataDir);
   if (serverRunsHere) await serve(folder);
   else await openDesktop(folder);
@@ -58,15 +58,15 @@ function firstDocument(/** @type {string} */ folder) {
 
 async function serve(/** @type {string} */ folder) {
   await ensureHost();
+  linkWorkingCopy(extensionsDir);
   const wanted = Number(process.env.SEEDMARK_PORT || 8123);
   const free = await isFree(wanted);
   const token = randomBytes(16).toString('hex');
-  const server = await startServer({ userDataDir, extensionsDir, port: free ? wanted : 0, token });
+  const server = await startServer({ userDataDir, extensionsDir, development: false, port: free ? wanted : 0, token });
   if (!free) console.log(`Port ${wanted} is taken by another program; this is on port ${server.port}.`);
 
   const document = firstDocument(folder);
   const address = server.url(folder, [
-    ['extensionDevelopmentPath', server.remote(root)],
     ...(document ? [/** @type {const} */ (['openFile', server.remote(document)])] : []),
     ['skipWelcome', 'true'],
     ['skipReleaseNotes', 'true'],

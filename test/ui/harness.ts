@@ -11,6 +11,7 @@ import { launchBrowser } from '../host/browser.mjs';
 import { serverEnv, writeSettings } from '../host/environment.mjs';
 import { cacheDir, host, newRunDir, removeRunDir, root } from '../host/host.mjs';
 import { type Server, startServer } from '../host/server.mjs';
+import { linkWorkingCopy } from '../host/workingCopy.mjs';
 
 export { expect } from 'vitest';
 
@@ -82,12 +83,13 @@ export async function startVSCode() {
   fs.mkdirSync(extensionsDir, { recursive: true });
   writeSettings(userDataDir, { 'workbench.colorTheme': 'Default Light Modern', 'seedmark.editorName': 'Ina Verholt' });
   if (vsix) installVsix(path.resolve(vsix), extensionsDir, userDataDir);
+  else linkWorkingCopy(extensionsDir);
 
   const preload = path.join(root, 'test', 'host', 'network.cjs');
   const server = await startServer({
     userDataDir,
     extensionsDir,
-    development: !vsix,
+    development: false,
     env: { NODE_OPTIONS: `--require ${JSON.stringify(preload)}`, SEEDMARK_NETWORK_LOG: networkLog },
   });
   const browser = await launchBrowser().catch(async (error) => {
@@ -108,7 +110,7 @@ export async function startVSCode() {
     open: async (name: string) => {
       const file = path.join(workspace, name);
       if (page.url() !== 'about:blank') return quickOpen(page, name);
-      await openWindow(page, server, workspace, file, !vsix);
+      await openWindow(page, server, workspace, file);
       await windowReady(page);
     },
 
@@ -225,10 +227,9 @@ function takeLines(file: string): readonly string[] {
   return lines;
 }
 
-async function openWindow(page: Page, server: Server, workspace: string, file: string, development: boolean) {
+async function openWindow(page: Page, server: Server, workspace: string, file: string): Promise<void> {
   await page.goto(
     server.url(workspace, [
-      ...(development ? [['extensionDevelopmentPath', server.remote(root)] as const] : []),
       ['openFile', server.remote(file)],
       ['skipWelcome', 'true'],
       ['skipReleaseNotes', 'true'],
