@@ -1,11 +1,10 @@
 // How certain a statement is given to be.
-import { CUES } from './quotes/cues.ts';
+import { CUES, DENYING } from './quotes/cues.ts';
 import type { Certainty } from './types.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
 const ALLEGING = words('allege claim accuse contend suspect blame');
-const DENYING = words('deny reject dismiss refute rebut dispute');
 const PLANNING = words('pledge promise vow threaten swear offer plan intend');
 
 const ALLEGED =

@@ -2,6 +2,8 @@
 import { overlaps, type Span, wordsOf } from '../text/span.ts';
 import { certaintyOf, certaintyOfCue } from './certainty.ts';
 import { firstFrom } from './ordered.ts';
+import { CUES } from './quotes/cues.ts';
+import { findQuoted } from './quotes/quotationMarks.ts';
 import type { Analysis, Certainty, Claim, Quote } from './types.ts';
 import { looksFinite } from './words.ts';
 
@@ -28,9 +30,10 @@ export function findClaims(read: Read, body: Span): Claim[] {
     figures: indicesIn(figures, parts),
     entities: indicesIn(mentions, parts),
   });
-  const attributed = read.quotes.map((quote, index) =>
-    claim(quote.parts, { type: 'quote', quote: index }, certaintyOfQuote(read.text, quote)),
-  );
+  const attributed = read.quotes.flatMap((quote, index) => {
+    const told = claim(quote.parts, { type: 'quote', quote: index }, certaintyOfQuote(read.text, quote));
+    return told.figures.length > 0 || told.certainty !== 'said' || isStatement(read.text, quote) ? [told] : [];
+  });
   const own = ownStatements(read, body, figures, mentions).map((span) =>
     claim([span], { type: 'document' }, certaintyOf(wordsOf(read.text, span))),
   );
@@ -41,6 +44,22 @@ function certaintyOfQuote(text: string, quote: Quote): Certainty {
   const byCue = quote.cue === undefined ? 'said' : certaintyOfCue(wordsOf(text, quote.cue));
   return byCue === 'said' ? certaintyOf(quote.parts.map((part) => wordsOf(text, part)).join(' ')) : byCue;
 }
+
+/** "described scenes of panic", "called on him to resign": reported speech, but no statement that can be true or false. */
+function isStatement(text: string, { type, cue, parts }: Quote): boolean {
+  if (type !== 'indirect' || cue === undefined || !takesObject(wordsOf(text, cue))) return true;
+  const start = parts[0]?.start ?? 0;
+  return (
+    /\b(?:that|whether)\s+$/.test(text.slice(Math.max(0, start - 10), start)) ||
+    parts.some((part) => hasFiniteVerb(text, part))
+  );
+}
+
+const takesObject = (cue: string): boolean =>
+  cue
+    .toLowerCase()
+    .split(/\s+/)
+    .some((word) => CUES.get(word)?.verbs.some(({ takes }) => takes === 'matter' || takes === 'object') === true);
 
 interface Indexed extends Span {
   readonly index: number;
@@ -73,6 +92,7 @@ function ownStatements(read: Read, body: Span, figures: readonly Indexed[], ment
     const free = outsideOf(sentence, taken);
     const whole = free.length === 1 && free[0]?.start === sentence.start && free[0]?.end === sentence.end;
     for (const piece of free) {
+      if (whole ? isAttributed(wordsOf(text, sentence)) : !isClauseOfItsOwn(text, piece, sentence)) continue;
       const span = trimmed(text, piece, whole);
       if (!whole && ADJUNCT.test(wordsOf(text, span))) continue;
       const words = wordsOf(text, span).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
@@ -87,6 +107,31 @@ function ownStatements(read: Read, body: Span, figures: readonly Indexed[], ment
 /** A sentence with a full stop or its like: no question, no heading. */
 const states = (text: string, sentence: Span): boolean =>
   /[.!…]["'”’)\]]*$/.test(text.slice(sentence.end - 4, sentence.end));
+
+/** Words of speech or thought: what a sentence with them says is not the document's own. */
+const SPEECH =
+  /\b(?:said|says|told|tells|stated|according to|claim(?:s|ed) that|believes?|thinks?|fears? that|reckons?|in (?:his|her|their) (?:view|opinion))\b/i;
+const FEWEST_SPOKEN = 3;
+
+/** Whether a sentence that no quote was read in still tells what somebody said or thinks. */
+function isAttributed(sentence: string): boolean {
+  if (SPEECH.test(sentence)) return true;
+  return findQuoted(sentence).some(({ start, end }) => {
+    const words = sentence.slice(start, end).match(/\p{L}+/gu) ?? [];
+    return words.length >= FEWEST_SPOKEN && words.slice(1).some((word) => /^\p{Ll}{4}/u.test(word));
+  });
+}
+
+/** Whether what quotes leave of a sentence is a clause beside them, and no part of an attribution. */
+function isClauseOfItsOwn(text: string, piece: Span, sentence: Span): boolean {
+  const words = wordsOf(text, piece);
+  const opens =
+    piece.start === sentence.start ||
+    /^["”’]?\s*(?:;|[,—–]?\s*(?:and|but|while|whereas|although|though)\s)/.test(words);
+  const closes =
+    /^[.!…\s"”’)\]]*$/.test(text.slice(piece.end, sentence.end)) || /(?:;|\b(?:and|but|while|whereas))\s*$/.test(words);
+  return opens && closes && !isAttributed(words);
+}
 
 /** What quotes take of the text, attributions included: in order, without overlap. */
 function takenByQuotes(quotes: readonly Quote[]): readonly Span[] {
@@ -124,12 +169,14 @@ function outsideOf(span: Span, taken: readonly Span[]): Span[] {
 function trimmed(text: string, { start, end }: Span, whole: boolean): Span {
   const words = text.slice(start, end);
   const edge = whole ? /^[\s,;:—–-]*/ : /^(?:[\s,;:—–-]|(?:and|but|while|that)\s)*/i;
-  const lead = edge.exec(words)?.[0].length ?? 0;
+  const lead = (edge.exec(words)?.[0].length ?? 0) + (whole ? (LIST_MARK.exec(words)?.[0].length ?? 0) : 0);
   let last = start + words.trimEnd().length;
   if (!whole) last -= /\b(?:and|but|while)$/i.exec(words.trimEnd())?.[0].length ?? 0;
   while (last > start + lead && /[\s,;:.!…—–-]/.test(text[last - 1] ?? '')) last--;
   return { start: start + lead, end: last };
 }
+
+const LIST_MARK = /^\s*(?:\d{1,2}[.)]|[*•])\s+/;
 
 /** A piece that only says where, when or how something was said. */
 const ADJUNCT =

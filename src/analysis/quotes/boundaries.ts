@@ -1,9 +1,10 @@
 // Where what is reported ends before its sentence does.
 
-import { COORDINATORS, FINITE_VERBS, SUBORDINATORS } from '../words.ts';
+import { COORDINATORS, FINITE_VERBS, looksFinite, PREPOSITIONS, SUBORDINATORS } from '../words.ts';
 import { skipAdjuncts, startsAdjunct } from './adjuncts.ts';
+import { REPORTS } from './cues.ts';
 import type { Candidate } from './cueVerbs.ts';
-import { hasVerb, type Range } from './sources.ts';
+import { beforeVerb, hasVerb, type Range } from './sources.ts';
 import { lowerAt, outside, type Stretch } from './stretch.ts';
 
 /** "Warning that A, Orel said B": what is warned of ends where the main clause's subject begins. */
@@ -30,6 +31,35 @@ export function subordinateEnd(line: Stretch, from: number, last: number, candid
       return i;
   }
   return last;
+}
+
+/** "Orel, who said A, left": what is reported ends with the relative clause. */
+export function relativeEnd(line: Stretch, from: number, last: number, { at, form }: Candidate): number {
+  const who = beforeVerb(line.tokens, at, line.first).at;
+  if (form === 'ing' || lowerAt(line, who) !== 'who' || lowerAt(line, who - 1) !== ',') return last;
+  for (let i = from + 1; i < last - 1; i++) {
+    if (!outside(line, i) || lowerAt(line, i) !== ',' || !hasVerb(line.tokens, from, i)) continue;
+    const next = lowerAt(line, i + 1);
+    if (!COORDINATORS.has(next) && !SUBORDINATORS.has(next) && !PREPOSITIONS.has(next) && !next.endsWith('ing'))
+      return i;
+  }
+  return last;
+}
+
+/** How many words stand before "reports that" in what is denied, and behind "as". */
+const LONGEST_FRAME = 4;
+
+/** "denied reports that A as baseless": A is what is denied. */
+export function withoutReport(line: Stretch, { first, last }: Range): Range {
+  let begin = first;
+  for (let i = first; i < last - 2 && i < first + LONGEST_FRAME && outside(line, i); i++) {
+    if (REPORTS.has(lowerAt(line, i)) && /^(?:that|of)$/.test(lowerAt(line, i + 1))) begin = i + 2;
+  }
+  for (let i = last - 2; i > begin + 1 && i >= last - 1 - LONGEST_FRAME; i--) {
+    if (outside(line, i) && lowerAt(line, i) === 'as' && !looksFinite(lowerAt(line, i + 1)))
+      return { first: begin, last: i };
+  }
+  return { first: begin, last };
 }
 
 /** Where a writer's aside ends what is reported: "…,” referring to the vote", " — a plan that …". */
@@ -92,9 +122,10 @@ function accordingBoundary(line: Stretch, from: number): number {
 export function cutObject(line: Stretch, parts: readonly Range[]): Range[] {
   return parts.map(({ first, last }) => {
     for (let i = first + 1; i < last - 1; i++) {
-      if (!outside(line, i) || lowerAt(line, i) !== ',') continue;
+      if (!outside(line, i) || !/^[,;]$/.test(lowerAt(line, i))) continue;
       const next = lowerAt(line, i + 1);
       if (
+        lowerAt(line, i) === ';' ||
         /^(?:but|while|after|as|when|although|though|because|since|according|and)$/.test(next) ||
         FINITE_VERBS.has(next) ||
         (next.endsWith('ing') && next !== 'including')

@@ -72,6 +72,7 @@ function readCandidate(
   const passive = helpers.some((word) => BE.has(word)) && cue.form === 'past' && !helpers.includes('having');
   if (passive) return passiveCandidate(line, base, beforeAt);
   if (helpers.some((word) => MODALS.has(word) || word === 'to')) return undefined;
+  if (isNegated(line, beforeAt, at) || isRefused(line, verbs, end) || isNoun(line, at)) return undefined;
   if (
     cue.form === 'base' &&
     helpers.some((word) => /^(?:do|does|did|don't|doesn't|didn't)$/.test(word)) === false &&
@@ -79,6 +80,7 @@ function readCandidate(
   )
     return undefined;
   const previous = lowerAt(line, at - 1);
+  if (cue.form === 'ing' && verbs[0]?.lemma === 'find') return undefined;
   if (cue.form === 'ing' && !helpers.some((word) => BE.has(word))) {
     if (previous === 'as' && /^(?:quoted|cited)$/.test(lowerAt(line, at - 2))) {
       const quotedAs = subjectBefore(tokens, at - 2, floor);
@@ -104,6 +106,7 @@ function readCandidate(
     }
     return undefined;
   }
+  if (cue.form === 'past' && lowerAt(line, end) === 'by' && !helpers.includes('having')) return undefined;
   const after = invertedSubject(line, at, end, floor, verbs);
   if (after !== undefined) return { ...base, end, subject: after, inverted: true, begin: at, borrowed: false };
   const before = subjectBefore(tokens, at, floor);
@@ -111,7 +114,12 @@ function readCandidate(
     const subject = upToQuote(line, before.subject, floor);
     return { ...base, subject, inverted: false, begin: subject.first, borrowed: false };
   }
-  if (before === undefined && cue.form !== 'base' && !DOUBTFUL_FORMS.has(lower)) {
+  if (
+    before === undefined &&
+    (cue.form !== 'base' || lower === 'say') &&
+    verbs[0]?.lemma !== 'find' &&
+    !DOUBTFUL_FORMS.has(lower)
+  ) {
     const bound = lowerAt(line, beforeAt);
     if (bound === 'and' || bound === 'but')
       return {
@@ -122,6 +130,32 @@ function readCandidate(
       };
   }
   return undefined;
+}
+
+/** "did not say", "never said": nothing was said. */
+function isNegated(line: Stretch, before: number, at: number): boolean {
+  for (let i = before + 1; i < at; i++) if (/^(?:not|never|.*n't)$/.test(lowerAt(line, i))) return true;
+  return false;
+}
+
+/** "refused to confirm": not said either. */
+const isRefused = (line: Stretch, [verb]: readonly CueVerb[], end: number): boolean =>
+  verb?.lemma === 'refuse' && lowerAt(line, end) === 'to' && CUES.has(lowerAt(line, end + 1));
+
+/** "rejects reports that", "some reports suggest": a form that is as often a noun, beside a verb. */
+function isNoun(line: Stretch, at: number): boolean {
+  const lower = lowerAt(line, at);
+  if (!DOUBTFUL_FORMS.has(lower) || lower.endsWith('ing') || lower.endsWith('ed')) return false;
+  const next = lowerAt(line, at + 1);
+  if (CUES.has(next) && CUES.get(next)?.form !== 'ing' && outside(line, at + 1) && !DOUBTFUL_FORMS.has(next))
+    return true;
+  const before = CUES.get(lowerAt(line, at - 1));
+  return (
+    before !== undefined &&
+    before.form !== 'base' &&
+    outside(line, at - 1) &&
+    !DOUBTFUL_FORMS.has(lowerAt(line, at - 1))
+  );
 }
 
 /** "“…,” a guide at the Orvel dam says": a short verbless stretch behind a quotation is all subject. */
@@ -145,10 +179,19 @@ function passiveCandidate(
 ): Candidate | undefined {
   const subject = lowerAt(line, beforeAt);
   const lemma = base.verbs[0]?.lemma;
+  if (lowerAt(line, base.end) === 'by') return toldBy(line, base);
   if (lemma === 'accuse' && lowerAt(line, base.end) === 'of')
     return { ...base, end: base.end, inverted: false, begin: base.at, borrowed: false };
   if (subject !== 'it' || base.verbs.some(({ takes }) => takes === 'told' && lemma !== 'promise')) return undefined;
   return { ...base, inverted: false, begin: beforeAt, borrowed: false };
+}
+
+/** "was told by the ministry that": the one behind "by" speaks. */
+function toldBy(line: Stretch, base: Omit<Candidate, 'inverted' | 'begin' | 'borrowed'>): Candidate | undefined {
+  const by = phraseAfter(line.tokens, base.end + 1, line.last);
+  return by === undefined || !outside(line, by.first)
+    ? undefined
+    : { ...base, subject: by, inverted: true, begin: base.at, borrowed: false };
 }
 
 const PLURALS = new Set(
@@ -173,6 +216,11 @@ function pluralCanSay(line: Stretch, at: number, floor: number): boolean {
   return PLURALS.has(lowerAt(line, subject.last - 1)) || plural(lowerAt(line, subject.last - 1));
 }
 
+/** Nouns for what tells its findings. */
+const FINDERS = new Set(
+  'study studies survey poll inquiry audit investigation review probe court jury tribunal panel auditors'.split(' '),
+);
+
 /** Whether words before a doubtful form are a subject that can speak. */
 function saysSomething(line: Stretch, subject: Range, lower: string, verbs: readonly CueVerb[]): boolean {
   const { tokens } = line;
@@ -181,11 +229,12 @@ function saysSomething(line: Stretch, subject: Range, lower: string, verbs: read
   if (
     subject.last - subject.first === 1 &&
     (DETERMINERS.has(head.lower) || POSSESSIVES.has(head.lower)) &&
-    !/^(?:this|that|some|many|most|both|all|few|neither|another|each)$/.test(head.lower)
+    !/^(?:some|many|most|both|all|few|neither|another|each)$/.test(head.lower)
   )
     return false;
   if (verbs.every(({ takes }) => takes === 'text'))
     return TEXTS.has(head.lower) || TEXTS.has(head.lower.replace(/s$/, ''));
+  if (verbs[0]?.lemma === 'find') return FINDERS.has(head.lower) || TEXTS.has(head.lower);
   if (head.kind === 'number' && !verbs.some(({ takes }) => takes === 'any')) return false;
   if (!DOUBTFUL_FORMS.has(lower)) return true;
   if (head.lower === "'s" || /'s$/.test(head.lower)) return false;

@@ -33,7 +33,7 @@ const VERBS: Readonly<Record<CueTakes, string>> = {
     retort recall recount lament complain boast brag point_out caution warn counter agree stipulate specify clarify
     elaborate testify surmise muse posit hint mention point_up write tweet post blog text email
     repeat highlight affirm reaffirm attest proclaim interject fume gush marvel speculate conjecture estimate
-    calculate reckon wonder bemoan fret vow swear pledge theorize theorise rejoin moan grumble gripe
+    calculate find reckon wonder bemoan fret vow swear pledge theorize theorise rejoin moan grumble gripe
     go_on_to_say disclose confide divulge imply intimate indicate signal suggest confess cite advise
     advocate plead assure chide scoff sneer volunteer venture ask`,
   told: 'tell inform assure remind notify reassure caution warn advise promise persuade brief',
@@ -41,7 +41,7 @@ const VERBS: Readonly<Record<CueTakes, string>> = {
     disclose pledge vow acknowledge admit concede highlight stress emphasise emphasize cite mention recall recount
     claim advocate lament warn_of warn_against warn_about complain_about complain_of call_for call_on point_to speak_of
     speak_about ask_for ask_about insist_on agree_with boast_of boast_about respond_to refute rebut reject dismiss
-    dispute question explain describe reiterate repeat outline allege threaten quote
+    dispute question explain describe reiterate repeat outline threaten quote rule_out
     caution_against joke_about lament hail write_about promote tout urge`,
   object: `call describe criticise criticize denounce condemn accuse urge blast ask term dub label brand slam decry
     implore beg refuse call_upon appeal_for appeal_to vow pledge promise threaten express voice
@@ -66,6 +66,7 @@ const IRREGULAR_PAST: Readonly<Record<string, readonly string[]>> = {
   shoot: ['shot'],
   mean: ['meant'],
   forecast: ['forecast', 'forecasted'],
+  find: ['found'],
 };
 
 const DOUBLED = new Set([
@@ -124,6 +125,16 @@ function buildCues(): ReadonlyMap<string, Cue> {
 
 /** The cue verbs by their forms in lower case. */
 export const CUES: ReadonlyMap<string, Cue> = buildCues();
+
+/** Verbs that say that something is not so. */
+export const DENYING: ReadonlySet<string> = new Set('deny reject dismiss refute rebut dispute rule'.split(' '));
+
+/** Nouns for what others said: "denied reports that". */
+export const REPORTS: ReadonlySet<string> = new Set(
+  'reports report allegations allegation claims claim suggestions suggestion rumours rumors rumour rumor accusations accusation speculation charges'.split(
+    ' ',
+  ),
+);
 
 /** Forms that are as often nouns or plain verbs: cues only with a clear subject and a clear content. */
 export const DOUBTFUL_FORMS: ReadonlySet<string> = new Set(

@@ -3,7 +3,7 @@
 import { AUXILIARIES, COORDINATORS, FINITE_VERBS } from '../words.ts';
 import type { Attribution } from './attributions.ts';
 import { hasVerb, isCapital, phraseAfter, type Range, subjectBefore } from './sources.ts';
-import { lowerAt, outside, quoteStarts, type Stretch, spansClause, trimRange } from './stretch.ts';
+import { BE, lowerAt, outside, quoteStarts, type Stretch, spansClause, trimRange } from './stretch.ts';
 
 /** "According to X, …", "…, according to X", "In his words, …", "…, per X". */
 export function readAccordingTo(line: Stretch): Attribution[] {
@@ -34,7 +34,8 @@ export function readAccordingTo(line: Stretch): Attribution[] {
       if (more !== undefined && more.last > more.first) parts.push(more);
     } else {
       parts.push(left);
-      if (more !== undefined && more.last > more.first && !spansClause(line, [left])) parts.push(more);
+      if (more !== undefined && more.last > more.first && (!spansClause(line, [left]) || breaksOff(line, left)))
+        parts.push(more);
     }
     if (parts.length > 0) found.push({ parts, cue, speaker });
     i = Math.max(i, end - 1);
@@ -42,6 +43,9 @@ export function readAccordingTo(line: Stretch): Attribution[] {
   }
   return found;
 }
+
+/** "One child was, according to …, among the dead": the verb wants what follows. */
+const breaksOff = (line: Stretch, { last }: Range): boolean => AUXILIARIES.has(lowerAt(line, last - 1));
 
 function nextAccording(line: Stretch, from: number): number {
   for (let i = from; i < line.last; i++)
@@ -143,8 +147,11 @@ function readFragment(line: Stretch, first: number, last: number): Attribution |
     if (!outside(line, verb) || line.tokens[verb]?.kind === 'mark') return undefined;
     if (isCapital(line.tokens[verb]) || AUXILIARIES.has(lower) || !(lower.endsWith('ed') || FINITE_VERBS.has(lower)))
       continue;
-    const speaker = subjectBefore(line.tokens, verb, line.first)?.subject;
-    if (speaker === undefined) return undefined;
+    const before = subjectBefore(line.tokens, verb, line.first);
+    if (before === undefined) return undefined;
+    // "was branded by Orel a …": the subject is not the one who spoke.
+    if (before.helpers.some((word) => BE.has(word)) || lowerAt(line, verb + 1) === 'by') return undefined;
+    const speaker = before.subject;
     return { parts: [{ first: verb + 1, last }], cue: { first: verb, last: verb + 1 }, speaker };
   }
   return undefined;

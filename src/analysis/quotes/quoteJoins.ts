@@ -64,7 +64,19 @@ function joinParagraphs(text: string, found: readonly QuoteFound[]): QuoteFound[
       joined.push({ ...quote, parts: [...quote.parts] });
     }
   }
-  return joined.filter((quote) => quote.lead !== true);
+  return joined.filter((quote) => quote.lead !== true && !isCrosshead(text, quote));
+}
+
+const LONGEST_CROSSHEAD = 60;
+
+/** A few quoted words that end no sentence and are a paragraph of their own: a heading within the story. */
+function isCrosshead(text: string, { cue, speaker, open, content: { start, end } }: QuoteFound): boolean {
+  if (cue !== undefined || speaker !== undefined || open || end - start > LONGEST_CROSSHEAD) return false;
+  if (/[.,?!…]\W*$/.test(text.slice(start, end))) return false;
+  return (
+    /(?:^|\n)[^\p{L}\n]*$/u.test(text.slice(Math.max(0, start - 8), start)) &&
+    /^[^\p{L}\n]*(?:\n|$)/u.test(text.slice(end, end + 8))
+  );
 }
 
 /** Makes one quote of `before` and the one that follows it, where they are one. */

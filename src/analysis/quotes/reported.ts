@@ -10,8 +10,16 @@ import {
   WEEKDAYS,
 } from '../words.ts';
 import { skipAdjuncts, skipAppositive, startsAdjunct } from './adjuncts.ts';
-import { asideStart, cutObject, fronted, nextBoundary, subordinateEnd } from './boundaries.ts';
-import { type CueVerb, DOUBTFUL_FORMS } from './cues.ts';
+import {
+  asideStart,
+  cutObject,
+  fronted,
+  nextBoundary,
+  relativeEnd,
+  subordinateEnd,
+  withoutReport,
+} from './boundaries.ts';
+import { type CueVerb, DENYING, DOUBTFUL_FORMS } from './cues.ts';
 import type { Candidate } from './cueVerbs.ts';
 import { beforeVerb, hasVerb, isCapital, phraseAfter, type Range } from './sources.ts';
 import {
@@ -82,7 +90,7 @@ export function readContent(
   if (left !== undefined && startsAdjunct(line, right) && takes(candidate, 'any', 'clause', 'told')) {
     if (spansClause(line, left)) return { parts: left, side: 'left', end: right, lead: false };
   }
-  if (isPassive(candidate)) return ofAccused(look);
+  if (isPassive(candidate)) return candidate.inverted ? quotedByAgent(look) : ofAccused(look);
   return afterRelative(look) ?? bareContent(look);
 }
 
@@ -156,6 +164,14 @@ function beforeComma({ line, candidate, later, left, right }: Look): Content | u
   };
 }
 
+/** "was described by Lund as “a relic”": of a passive with the one who spoke, the quoted words. */
+function quotedByAgent({ line, later, right }: Look): Content | undefined {
+  const at = /^(?:as|of|to be)$/.test(lowerAt(line, right)) ? right + 1 : right;
+  if (!quoteStarts(line, at)) return undefined;
+  const parts = quoteFrom(line, at, later);
+  return { parts, side: 'right', end: parts.at(-1)?.last ?? at, lead: false };
+}
+
 /** "was accused of neglect"; no other passive is followed by what is reported. */
 function ofAccused({ line, candidate, later, right }: Look): Content | undefined {
   return candidate.verbs[0]?.lemma === 'accuse' ? rightContent(line, right + 1, later, candidate) : undefined;
@@ -187,10 +203,18 @@ function bareContent({ line, candidate, later, right }: Look): Content | undefin
     takes(candidate, 'matter', 'object') &&
     !/^(?:when|after|before|if|once|since|because|until)$/.test(lowerAt(line, candidate.begin - 1)) &&
     !isTitle(line, candidate, right) &&
-    (!isAdjunct || lowerAt(line, right) === 'to' || candidate.verbs.some(({ particle }) => particle !== undefined));
+    (!isAdjunct || isDeed(line, candidate, right) || candidate.verbs.some(({ particle }) => particle !== undefined));
   const content = takesObject ? rightContent(line, right, later, candidate) : undefined;
-  return content === undefined ? undefined : { ...content, parts: cutObject(line, content.parts) };
+  if (content === undefined) return undefined;
+  const parts = cutObject(line, content.parts);
+  const weighs = candidate.verbs.some(({ lemma }) => DENYING.has(lemma) || lemma === 'confirm');
+  return { ...content, parts: weighs ? parts.map((part) => withoutReport(line, part)) : parts };
 }
+
+/** "threatened to leave", "denied knowing of it". */
+const isDeed = (line: Stretch, { verbs }: Candidate, at: number): boolean =>
+  lowerAt(line, at) === 'to' ||
+  (lowerAt(line, at).endsWith('ing') && verbs.some(({ lemma }) => lemma === 'deny' || lemma === 'admit'));
 
 const CLAUSE_OPENERS = new Set(['that', 'whether', 'if', 'how', 'why', 'what', 'who', 'where', 'when']);
 
@@ -271,7 +295,8 @@ function resumedAfter(
   if (lowerAt(line, comma) !== ',' || comma + 1 >= line.last) return undefined;
   const opener = lowerAt(line, comma + 1);
   if (opener.endsWith('ing') && opener.length > 5 && opener !== 'including' && opener !== 'according') return undefined;
-  if (/^(?:who|according|citing|while|but)$/.test(opener) && spansClause(line, left)) return undefined;
+  if (/^(?:who|according|citing|while|but|as|when|after|before)$/.test(opener) && spansClause(line, left))
+    return undefined;
   const last = nextBoundary(line, comma + 1, later);
   if (PREPOSITIONS.has(opener) && !hasVerb(line.tokens, comma + 1, last)) return undefined;
   const range = trimRange(line, { first: comma + 1, last });
@@ -301,10 +326,11 @@ function rightContent(
   later: readonly Candidate[],
   candidate: Candidate,
 ): Content | undefined {
+  const within = fronted(line, candidate, later, nextBoundary(line, from, later));
   const last = asideStart(
     line,
     from,
-    subordinateEnd(line, from, fronted(line, candidate, later, nextBoundary(line, from, later)), candidate),
+    relativeEnd(line, from, subordinateEnd(line, from, within, candidate), candidate),
   );
   const range = trimRange(line, { first: from, last });
   if (
@@ -314,13 +340,36 @@ function rightContent(
     return undefined;
   const first = lowerAt(line, range.first);
   if (DOUBTFUL_FORMS.has(lowerAt(line, candidate.at)) && first.length > 4 && first.endsWith('ed')) return undefined;
-  if (range.last <= range.first || (range.last - range.first < 2 && candidate.form === 'ing')) return undefined;
+  if (range.last <= range.first) return undefined;
+  if (range.last - range.first === 1 && !takes(candidate, 'any', 'text') && outside(line, range.first))
+    return undefined;
+  if (range.last - range.first < 2 && candidate.form === 'ing') return undefined;
+  if (asksForSilence(line, candidate, range)) return undefined;
   return { parts: [range], side: 'right', end: range.last, lead: false };
 }
 
-/** "a programme called Orba Voices": a name is given, nothing is said. */
+/** "asked not to be named": how somebody spoke, not what they said. */
+function asksForSilence(line: Stretch, { verbs }: Candidate, { first }: Range): boolean {
+  const [opener, next] = [lowerAt(line, first), lowerAt(line, first + 1)];
+  if (verbs[0]?.lemma !== 'ask') return false;
+  return /^(?:not|anonymity)$/.test(opener) || /^(?:for anonymity|to remain|to stay)$/.test(`${opener} ${next}`);
+}
+
+/** "a programme called Orba Voices", "a fish called the blind eel": a name is given, nothing is said. */
 const isTitle = (line: Stretch, candidate: Candidate, at: number): boolean =>
   candidate.verbs[0]?.lemma === 'call' &&
+  candidate.verbs[0].particle === undefined &&
+  !hasAnyQuote(line, at) &&
+  (/^(?:a|an)$/.test(lowerAt(line, candidate.begin)) ||
+    /^(?:a|an|for)$/.test(lowerAt(line, at)) ||
+    isNamed(line, candidate, at));
+
+const hasAnyQuote = (line: Stretch, from: number): boolean => {
+  for (let i = from; i < line.last; i++) if (!outside(line, i)) return true;
+  return false;
+};
+
+const isNamed = (line: Stretch, candidate: Candidate, at: number): boolean =>
   (isCapital(line.tokens[at]) || !outside(line, at)) &&
   candidate.form === 'past' &&
   !isCapital(line.tokens[candidate.at - 1]) &&

@@ -130,7 +130,7 @@ export function phraseBefore(tokens: readonly Token[], end: number, floor: numbe
       const bound = /^(?:close|familiar|involved|present|aware|based)$/.test(before)
         ? (tokens[i - 2]?.lower ?? '')
         : before;
-      if (lower === 'of' || (PREPOSITIONS.has(lower) && SPEAKER_NOUNS.has(bound) && i - 1 >= floor)) {
+      if (lower === 'of' || (PREPOSITIONS.has(lower) && speaks(bound) && i - 1 >= floor)) {
         opened = false;
         continue;
       }
@@ -163,7 +163,7 @@ export function phraseBefore(tokens: readonly Token[], end: number, floor: numbe
       break;
     }
     if (PREPOSITIONS.has(lower)) {
-      if (i < at && i - 1 >= floor && SPEAKER_NOUNS.has(before)) continue;
+      if (i < at && i - 1 >= floor && speaks(before)) continue;
       break;
     }
     if (isFunctionWord(lower) || SUBJECT_PRONOUNS.has(lower) || isTime(lower)) break;
@@ -176,6 +176,9 @@ export function phraseBefore(tokens: readonly Token[], end: number, floor: numbe
   if (alone && /^(?:i|you|he|she|it|we|they|to|not)$/.test(tokens[at - 1]?.lower ?? '')) return undefined;
   return { first, last: end + 1 };
 }
+
+/** "officials", "economists": the plural of a noun for who speaks, too. */
+const speaks = (lower: string): boolean => SPEAKER_NOUNS.has(lower) || SPEAKER_NOUNS.has(lower.replace(/s$/, ''));
 
 /** A participle is a modifier behind a determiner or another modifier ("the affected neighbours"). */
 const modifier = (tokens: readonly Token[], at: number, floor: number): boolean =>
@@ -346,6 +349,17 @@ function beforeOccasion(tokens: readonly Token[], phrase: Range | undefined, flo
   return subject;
 }
 
+/** "Lund, a farmer who lost her house, said": behind a name, a noun phrase whose only verb is in its relative clause. */
+function isAppositive(tokens: readonly Token[], first: number, end: number, floor: number): boolean {
+  if (!/^(?:a|an|the|one)$/.test(tokens[first]?.lower ?? '') || first - 2 < floor || tokens[first - 1]?.text !== ',')
+    return false;
+  if (!isCapital(tokens[first - 2])) return false;
+  for (let i = first; i < end; i++) {
+    if (/^(?:who|which|that|whose|whom)$/.test(tokens[i]?.lower ?? '')) return !hasVerb(tokens, first, i);
+  }
+  return false;
+}
+
 /** The noun phrase in front of one or more asides that end with the comma at `comma`. */
 function beforeAsides(tokens: readonly Token[], comma: number, floor: number): Range | undefined {
   let best: Range | undefined;
@@ -358,7 +372,11 @@ function beforeAsides(tokens: readonly Token[], comma: number, floor: number): R
     const opener = tokens[first]?.lower ?? '';
     const relative = /^(?:who|whose|which|whom)$/.test(opener);
     const aside = ASIDE.test(opener) || opener.endsWith('ing') || tokens[first]?.kind === 'number';
-    if (!aside && (hasVerb(tokens, first, end) || end - first > LONGEST_SEGMENT)) {
+    if (
+      !aside &&
+      !isAppositive(tokens, first, end, floor) &&
+      (hasVerb(tokens, first, end) || end - first > LONGEST_SEGMENT)
+    ) {
       // A clause: the phrase that it ends with, if nothing nearer was found.
       best ??= phraseBefore(tokens, end - 1, first);
       break;

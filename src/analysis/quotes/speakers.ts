@@ -3,6 +3,7 @@ import { overlaps, type Span, wordsOf } from '../../text/span.ts';
 import { firstFrom } from '../ordered.ts';
 import type { Entity, Mention, Quote, Speaker } from '../types.ts';
 import { ARTICLES, PREPOSITIONS } from '../words.ts';
+import { CUES } from './cues.ts';
 import {
   ANY_BODY,
   ANY_PERSON,
@@ -207,7 +208,9 @@ function resolveMention(scene: Scene, mention: Span, last: Referent | undefined)
   const phrase = wordsOf(scene.text, mention);
   const sense = pronounSense(phrase);
   if (sense !== undefined) {
-    const referent = antecedent(scene, mention, last, (candidate) => fits(candidate, sense), sense.number === 'many');
+    const opening = sense.number === 'many' ? openingPlural(scene, mention) : undefined;
+    const referent =
+      opening ?? antecedent(scene, mention, last, (candidate) => fits(candidate, sense), sense.number === 'many');
     if (referent === undefined)
       return { name: phrase, person: sense.person, many: false, place: false, nouns: new Set() };
     if (sense.gender !== undefined) referent.gender ??= sense.gender;
@@ -228,6 +231,20 @@ function apposed(scene: Scene, mention: Span, phrase: string): Referent | undefi
   if (next === undefined || !next.referent.person || isPlural(headNoun(phrase))) return undefined;
   if (!/^,\s+(?:\p{Lu}[\p{L}.]*\s+){0,3}$/u.test(text.slice(mention.end, next.start))) return undefined;
   return /^\s*(?:[,.;—–]|\([^)]*\)|\d)/.test(text.slice(next.end, next.end + 40)) ? next.referent : undefined;
+}
+
+/** "The auditors dispute that. They say …": the plural that the sentence before is about, where no one else is. */
+function openingPlural(scene: Scene, mention: Span): Referent | undefined {
+  const before = scene.sentences[sentenceAt(scene, mention.start) - 1];
+  if (before === undefined || before.end > mention.start) return undefined;
+  const opening = /^(?:The\s)?(?:[\p{L}-]+\s){0,2}?(\p{L}+s|[Pp]olice)\s(?=([\p{Ll}]+))/u.exec(
+    wordsOf(scene.text, before),
+  );
+  const [phrase = '', head = '', verb = ''] = opening ?? [];
+  if (!isPlural(head.toLowerCase()) || !(/^(?:are|were|have|do)$/.test(verb) || CUES.get(verb)?.form === 'base'))
+    return undefined;
+  const span = { start: before.start, end: before.start + phrase.trimEnd().length };
+  return namedIn(scene, span) === undefined ? unnamed(scene, span, phrase.trimEnd()) : undefined;
 }
 
 function fits(candidate: Referent, sense: PronounSense): boolean {

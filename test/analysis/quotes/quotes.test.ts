@@ -158,6 +158,86 @@ test.each<[pattern: string, text: string, ...quotes: string[]]>([
     'Lund said: "My father told me \'never trust a dam\' and he was right."',
     'direct | "My father told me \'never trust a dam\' and he was right." | said | Lund',
   ],
+  [
+    'reports that are denied',
+    'The Harbour Board denies reports that the dam leaked.',
+    'indirect | the dam leaked | denies | The Harbour Board',
+  ],
+  [
+    'claims rejected as something',
+    'Lund rejected claims that the dam leaked as baseless.',
+    'indirect | the dam leaked | rejected | Lund',
+  ],
+  [
+    'suggestions of something',
+    'Lund dismissed suggestions of a leak at Orvel.',
+    'indirect | a leak at Orvel | dismissed | Lund',
+  ],
+  ['ruled out', 'Police ruled out sabotage at the dam.', 'indirect | sabotage at the dam | ruled out | Police'],
+  ['a deed denied', 'Lund denied knowing of the leak.', 'indirect | knowing of the leak | denied | Lund'],
+  [
+    'how a source asked to speak',
+    'A guide, who asked not to be named because he feared the board, said the dam leaked.',
+    'indirect | the dam leaked | said | A guide',
+  ],
+  [
+    'a second verb of the same subject',
+    'They put the cost at 18 marks and say that 112 homes were lost.',
+    'indirect | 112 homes were lost | say | They',
+  ],
+  [
+    'told in a report that others speak of',
+    'The dam leaked for years, auditors said on Friday, in a report that the board called “one-sided and late”.',
+    'indirect | The dam leaked for years | said | auditors',
+    'direct | “one-sided and late” | called | the board',
+  ],
+  [
+    'what happened meanwhile',
+    'Two people died on Friday, police said, as others accused the board of neglect.',
+    'indirect | Two people died on Friday | said | police',
+    'indirect | the board of neglect | accused | others',
+  ],
+  [
+    'an appositive with a clause of its own',
+    'Josef Abel, a 71-year-old farmer who lost 26 cows and most of his hay, said he had filled in forms.',
+    'indirect | he had filled in forms | said | Josef Abel',
+  ],
+  [
+    'in a relative clause',
+    'The board and the Lake Party, who said they would support it, hold nine seats.',
+    'indirect | they would support it | said | the Lake Party',
+  ],
+  [
+    'an object ends at a semicolon',
+    'Lund spoke of 2,000 marchers; police put the crowd at 800.',
+    'indirect | 2,000 marchers | spoke of | Lund',
+  ],
+  [
+    'reports as a noun',
+    'Some reports suggest that the wall was weak.',
+    'indirect | the wall was weak | suggest | Some reports',
+  ],
+  ['told by', 'Abel was told by Mira Lund that the dam was safe.', 'indirect | the dam was safe | told | Mira Lund'],
+  [
+    'described by',
+    'Abel was described by Mira Lund as “a builder of weak walls”.',
+    'direct | “a builder of weak walls” | described | Mira Lund',
+  ],
+  [
+    'interrupted before its verb is complete',
+    'One child was, according to the fire service, among the dead.',
+    'indirect | One child was … among the dead | according to | the fire service',
+  ],
+  [
+    'an inquiry’s findings',
+    'The dam had leaked for years, the inquiry found.',
+    'indirect | The dam had leaked for years | found | the inquiry',
+  ],
+  [
+    'people at a body',
+    'Economists at Orvel University estimate that growth was halved.',
+    'indirect | growth was halved | estimate | Economists at Orvel University',
+  ],
 ])('%s', (_pattern, text, ...quotes) => {
   expect(read(text)).toEqual(quotes);
 });
@@ -170,6 +250,17 @@ test.each([
   ['The "Green Line" bus stops at the dam.'],
   ['Reports and claims are kept for ten years.'],
   ['Who would say that?'],
+  ['Lund did not say that the dam leaked.'],
+  ['Lund never said that the dam leaked.'],
+  ['Lund did not say whether the dam leaked.'],
+  ['Lund refused to confirm that the dam leaked.'],
+  ['The board could not confirm that the dam leaked.'],
+  ['Lund declined to comment on reports that the dam leaked.'],
+  ['Lund disputed that figure.'],
+  ['Abel asked for anonymity.'],
+  ['A fish called the blind eel moved in.'],
+  ['This announced her plan for Orvel.'],
+  ['The wall was mended by masons “and there is hope for it”.'],
 ])('no reported speech: %s', (text) => {
   expect(read(text)).toEqual([]);
 });
