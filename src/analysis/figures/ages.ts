@@ -35,6 +35,18 @@ export function ageBefore(pieces: readonly Token[], first: number): number | und
   return undefined;
 }
 
+/** "She was 45 when", "he will be 45 by": the age of who is spoken of. `first`, `next`: of the figure so far. */
+export function ageByPronoun(pieces: readonly Token[], first: number, next: number, value: number): boolean {
+  if (!Number.isInteger(value) || value < 2 || value > 119) return false;
+  const will = pieces[first - 1]?.lower === 'be' && /^(?:will|'ll|would)$/.test(pieces[first - 2]?.lower ?? '');
+  const verb = will ? first - 2 : first - 1;
+  if (!will && !/^(?:was|is|am|'m|turned|turns)$/.test(pieces[verb]?.lower ?? '')) return false;
+  const after = pieces[next];
+  const closes =
+    after === undefined || after.kind === 'mark' || /^(?:when|and|at|but|in|so|then|by|now)$/.test(after.lower);
+  return closes && /^(?:i|he|she)$/.test(pieces[verb - 1]?.lower ?? '');
+}
+
 /** "Mira Tolen, 45," and "Mira Tolen (45)": an age beside a name. */
 export function ageByName(pieces: readonly Token[], at: number, next: number, names: readonly Span[]): boolean {
   if (!/^(?:[1-9]|[1-9]\d|1[01]\d)$/.test(pieces[at]!.text) || next !== at + 1) return false;

@@ -41,7 +41,8 @@ const NO_PLURAL = words(`this was has his us its is as yes across plus always pe
   says goes does vs corps afterwards besides sometimes towards upwards overseas whereas 's`);
 
 /** Plural forms that modify the noun after them: "women police officers", "sports clubs". */
-const MODIFYING_PLURALS = words(`women  police sports sales arms human goods news services veterans customs savings
+const MODIFYING_PLURALS =
+  words(`women crew staff police sports sales arms human goods news services veterans customs savings
   operations communications systems aircraft  media data troops emergency species youth series railways
   defence weapons drugs games jobs rights   teeth livestock cattle poultry states`);
 
@@ -175,6 +176,8 @@ export function readCounted(
       continue;
     }
     const plural = looksPlural(word);
+    // "one vaccine appears"
+    if (number === 'one' && last >= 0 && !of && plural && !PLURALS.has(word) && /^\p{Ll}/u.test(piece.text)) break;
     if (
       last >= 0 &&
       !joined &&

@@ -4,9 +4,9 @@ import type { Token } from '../../text/tokens.ts';
 import type { DateFound } from '../dates/dates.ts';
 import type { Passage } from '../passage.ts';
 import type { Amount, Bound, Figure } from '../types.ts';
-import { ageAfter, ageBefore, ageByName } from './ages.ts';
+import { ageAfter, ageBefore, ageByName, ageByPronoun } from './ages.ts';
 import { boundAfter, boundBefore } from './bounds.ts';
-import { type CountedRead, readCounted } from './countedNoun.ts';
+import { type CountedRead, looksPlural, readCounted } from './countedNoun.ts';
 import { readPredicate } from './happened.ts';
 import { type Measured, readMeasured, readRange } from './measured.ts';
 import { skipsTo } from './notFigures.ts';
@@ -96,7 +96,7 @@ function readFigure(
   const skip = money === undefined ? skipsTo(pieces, at, number.next) : undefined;
   if (skip !== undefined) return skip;
   const measured = readRange(pieces, at, number, money) ?? readMeasured(pieces, at, number, money);
-  const bounded = boundBefore(pieces, measured.first);
+  const bounded = isDuring(pieces, measured) ? undefined : boundBefore(pieces, measured.first);
   const led: Led =
     bounded !== undefined && bounded.first >= earlier.end
       ? bounded
@@ -105,6 +105,10 @@ function readFigure(
     readAge(pieces, at, measured, led, names, earlier) ?? readRest(pieces, at, number, measured, led, earlier.counted)
   );
 }
+
+/** "in four halls over three days": while three days went by, not more than three. */
+const isDuring = (pieces: readonly Token[], { first, kind }: Measured): boolean =>
+  kind === 'duration' && pieces[first - 1]?.lower === 'over' && looksPlural(pieces[first - 2]?.lower ?? '');
 
 /** Where a figure begins, with the bound that its first words give. */
 interface Led {
@@ -151,7 +155,10 @@ function readAge(
   const { numberEnd } = measured;
   const after = ageAfter(pieces, numberEnd);
   const led = ageBefore(pieces, measured.first) ?? ageBefore(pieces, start);
-  const named = measured.unit === undefined && ageByName(pieces, at, numberEnd, names);
+  const value = measured.amount.type === 'exact' ? measured.amount.value : Number.NaN;
+  const named =
+    measured.unit === undefined &&
+    (ageByName(pieces, at, numberEnd, names) || ageByPronoun(pieces, start, numberEnd, value));
   if (after === undefined && led === undefined && !named) return undefined;
   const first = led !== undefined && led >= earlier.end ? Math.min(start, led) : start;
   const next = after?.next ?? measured.next;
@@ -248,6 +255,8 @@ function readRest(
 /** Index of the first piece after the whole subject: "six of them", "11 of its 12 doors". */
 function subjectEnd(pieces: readonly Token[], next: number, counted: CountedRead | undefined): number {
   if (counted !== undefined) return Math.max(next, counted.phraseEnd);
+  const others = /^(?:others?|more)$/.test(pieces[next]?.lower ?? '');
+  if (others) return next + 1;
   const ofThem = pieces[next]?.lower === 'of' && /^(?:them|whom|us|these|those)$/.test(pieces[next + 1]?.lower ?? '');
   return ofThem ? next + 2 : next;
 }
@@ -262,7 +271,15 @@ const isOne = ({ amount }: Measured): boolean => amount.type === 'exact' && amou
 function countedBy(pieces: readonly Token[], at: number, measured: Measured): CountedRead | undefined {
   if (measured.kind !== undefined && measured.kind !== 'percent') return undefined;
   if (measured.kind === 'percent' && pieces[at]?.lower !== 'of') return undefined;
-  return readCounted(pieces, at, pieces.length, isOne(measured) ? 'one' : measured.form === 'share' ? 'share' : 'many');
+  // "29 out of 30 doors"
+  const from = pieces[at]?.lower === 'out' && pieces[at + 1]?.lower === 'of' ? at + 1 : at;
+  const read = readCounted(
+    pieces,
+    from,
+    pieces.length,
+    isOne(measured) ? 'one' : measured.form === 'share' ? 'share' : 'many',
+  );
+  return read && { ...read, next: read.next === from ? at : read.next };
 }
 
 /** "one" that counts ("one soldier", "for one day"), not the pronoun or the article-like "one day". */

@@ -82,6 +82,9 @@ function identifier(pieces: readonly Token[], at: number, next: number): number 
   // "3D", "5G"
   const letter = after !== undefined && !after.spaced && /^\p{Lu}$/u.test(after.text);
   if (letter && readUnit(pieces, next, true) === undefined) return next + 1;
+  // "4kids"
+  if (after?.kind === 'word' && !after.spaced && after.text.length > 3 && readUnit(pieces, next, true) === undefined)
+    return next + 1;
   if (/^0\d/.test(piece.text)) return phoneEnd(pieces, next);
   if (before !== undefined && !piece.spaced) {
     if (

@@ -191,6 +191,9 @@ const NOT_COUNTED = new Set(
   ),
 );
 
+/** Of what odds are told; "29 out of 30 charges" tells how many. */
+const ODDS = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 200, 500, 1e3, 1e4, 1e5, 1e6]);
+
 /** "one in five", "nine out of 10", "one of every nine". */
 function readOdds(pieces: readonly Token[], at: number, count: number): NumberRead | undefined {
   const word = pieces[at]?.lower;
@@ -199,7 +202,7 @@ function readOdds(pieces: readonly Token[], at: number, count: number): NumberRe
   const every = pieces[link]?.lower === 'every';
   if (!out && !(word === 'in' && (count === 1 || every)) && !(word === 'of' && every)) return undefined;
   const base = simpleValue(pieces, every ? link + 1 : link);
-  if (base === undefined || base.value <= count || !Number.isInteger(base.value) || base.value > 1e6) return undefined;
+  if (base === undefined || base.value <= count || !ODDS.has(base.value)) return undefined;
   if (!out && !every && base.value >= 1900 && base.value < 2100) return undefined;
   return { next: base.next, amount: { type: 'exact', value: count / base.value }, form: 'share', scaled: false };
 }

@@ -429,6 +429,7 @@ function percentAt(pieces: readonly Token[], at: number): UnitRead | undefined {
   if (word === 'per' && /^cents?$/.test(after)) return percent(at + 2);
   if (/^(?:percent|percents|pc|pct|pct\.|p\.c\.)$/.test(word)) return percent(at + 1);
   if (word === 'percentage' && /^points?$/.test(after)) return percent(at + 2, 'percentage point');
+  if (/^percentage-points?$/.test(word)) return percent(at + 1, 'percentage point');
   if (word === 'pp' || word === 'ppt') return percent(at + 1, 'percentage point');
   return undefined;
 }
@@ -522,7 +523,7 @@ export function withRate(pieces: readonly Token[], read: UnitRead): UnitRead {
     (by.lower === 'each' && TIMES.has(what.lower));
   if (!slash && !article && !per) return read;
   const next = pieces.indexOf(what, at) + 1;
-  if (/^(?:square|cubic)$/.test(what.lower) && MEASURES.has(pieces[next]?.lower ?? '')) {
+  if (/^(?:square|cubic|metric)$/.test(what.lower) && MEASURES.has(pieces[next]?.lower ?? '')) {
     return { ...read, next: next + 1, unit: `${read.unit} per ${what.lower} ${singular(pieces[next]!.lower)}` };
   }
   return { ...read, next, unit: `${read.unit} per ${singular(what.lower)}` };

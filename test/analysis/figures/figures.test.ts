@@ -65,6 +65,11 @@ test.each([
   ['It left about 18,000 homeless.', ['about 18,000 = about 18000 -']],
   ['Rain cut the harvest by a third, she said.', ['a third = 0.3333333333333333 -']],
   ['We had 37 on board, and four more holding on.', ['37 = 37 -', 'four = 4 -']],
+  ['Twenty-nine out of 30 charges fell.', ['Twenty-nine = 29 charges', '30 charges = 30 charges']],
+  [
+    'Six crew members and one new vaccine appears.',
+    ['Six crew members = 6 crew members', 'one new vaccine = 1 new vaccine'],
+  ],
   ['One in five children reads.', ['One in five children = 0.2 children']],
   ['Only one soldier returned.', ['Only one soldier = 1 soldier']],
 ])('counts: %s', (text, figures) => {
@@ -116,6 +121,12 @@ test.each([
   ['Nine days later the siege ended.', ['Nine days = 9 day']],
   ['A 10-year-old girl and a man aged 33 left.', ['10-year-old = 10 year', 'aged 33 = 33 year']],
   ['Mira Tolen, 45, and Jan Orr (61) spoke.', ['45 = 45 year', '61 = 61 year']],
+  ['She was about 57 when it sank.', ['about 57 = about 57 year']],
+  ['He was 101 and had seen it all.', ['101 = 101 year']],
+  ['They met in four halls over three days.', ['four halls = 4 halls', 'three days = 3 day']],
+  ['They were held for over three days.', ['over three days = more-than 3 day']],
+  ['Tin costs $470 per metric ton.', ['$470 per metric ton = 470 dollar per metric ton']],
+  ['For each 10 percentage-point rise it fell.', ['10 percentage-point = 10 percentage point']],
   ['A man in his 20s was held.', ['20s = 20..29 year']],
 ])('measures, durations and ages: %s', (text, figures) => {
   expect(read(text)).toEqual(figures);
@@ -134,6 +145,7 @@ test.each([
   'Group 4 and Channel 5 met on page 12.',
   'They met from 2 to 4 p.m. and split 4 to 1 at COP26.',
   'The northern half of Orlo and its poorer half lie by the river.',
+  'The board 8chan met 4kids.',
   'A 3D printer and a three-dimensional 5G phone.',
   'As no-one knew, children under-five and one Mira Tolen stayed.',
 ])('no figure: %s', (text) => {
@@ -174,6 +186,7 @@ test.each([
   ['More than 30 people are still unaccounted for, she said.', 'still unaccounted for'],
   ['Some 300 villagers are feared dead.', 'feared dead'],
   ['Ten sailors remain missing.', 'remain missing'],
+  ['Another 25 others were injured.', 'injured'],
   ['The blast left at least 42 people dead.', 'dead'],
   ['Nearly 50 guests were killed or injured.', 'killed or injured'],
   ['More than 20 hikers were seriously hurt.', 'seriously hurt'],
