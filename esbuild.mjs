@@ -67,7 +67,7 @@ const bundles = [
     ...common,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    format: 'esm',
+    format: 'cjs', // the package names no module type: as an ES module only newest Nodes would take it, with a warning
     platform: 'node',
     target: 'node20',
     plugins: [packedLists],

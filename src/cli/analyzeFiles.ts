@@ -4,6 +4,7 @@ import { dateOfPath } from '../seed/pathDate.ts';
 import { oneText } from '../text/one.ts';
 import { toContract } from './contract.ts';
 import { filesIn, readText } from './files.ts';
+import { printable } from './printable.ts';
 import { summary } from './summary.ts';
 
 interface Options {
@@ -19,7 +20,7 @@ export async function analyzeFiles(paths: readonly string[], { json, date }: Opt
   let status = 0;
   let read = 0;
   const complain = (message: string) => {
-    process.stderr.write(`seedmark: ${message}\n`);
+    process.stderr.write(`seedmark: ${printable(message)}\n`);
     status = 1;
   };
   const write = (piece: string) => process.stdout.write(piece);
@@ -27,8 +28,8 @@ export async function analyzeFiles(paths: readonly string[], { json, date }: Opt
   for (const path of paths) {
     for await (const found of filesIn(path)) {
       const content = found.type === 'file' ? await readText(found.path) : found;
-      if (content.type === 'unreadable') {
-        if (found.named) complain(content.message);
+      if (content.type !== 'text') {
+        if (found.named || content.type === 'unreadable') complain(content.message);
         continue;
       }
       const { text } = oneText(content.text);

@@ -2,13 +2,17 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 interface Unreadable {
-  readonly type: 'unreadable';
+  /** `notText`: nothing is wrong with it, it is another kind of file. */
+  readonly type: 'unreadable' | 'notText';
   /** In plain words, naming the file. */
   readonly message: string;
 }
 
 /** `named`: on the command line itself, not met in a folder. */
 type Found = ({ readonly type: 'file' } | Unreadable) & { readonly path: string; readonly named: boolean };
+
+/** Larger files are refused, in bytes. */
+const LARGEST = 64 * 1024 * 1024;
 
 const SKIPPED_FOLDERS = new Set(['node_modules']);
 
@@ -52,12 +56,14 @@ function decode(bytes: Uint8Array): string | undefined {
 export async function readText(path: string): Promise<{ readonly type: 'text'; readonly text: string } | Unreadable> {
   let bytes: Uint8Array;
   try {
+    if ((await stat(path)).size > LARGEST)
+      return { type: 'unreadable', message: `${path}: it is larger than 64 MB; split it and try again.` };
     bytes = await readFile(path);
   } catch (error) {
     return { type: 'unreadable', message: `${path}: ${reason(error)}.` };
   }
   const text = decode(bytes);
   return text === undefined
-    ? { type: 'unreadable', message: `${path}: it is not text in UTF-8 or UTF-16; save it in UTF-8 and try again.` }
+    ? { type: 'notText', message: `${path}: it is not text in UTF-8 or UTF-16; save it in UTF-8 and try again.` }
     : { type: 'text', text };
 }

@@ -65,10 +65,13 @@ async function run(args: string[]): Promise<number> {
 // `seedmark … | head` closes the pipe early: that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
-try {
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`seedmark: ${error.message}\nTry "seedmark --help".\n`);
-  process.exitCode = 2;
-}
+run(process.argv.slice(2)).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error) => {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`seedmark: ${error.message}\nTry "seedmark --help".\n`);
+    process.exitCode = 2;
+  },
+);

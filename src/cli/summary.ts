@@ -1,12 +1,14 @@
 import type { Analysis, Claim, Figure } from '../analysis/types.ts';
 import { lineIndexOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
+import { printable } from './printable.ts';
 
 const DOCUMENT_ITSELF = 'The document itself';
 
 const count = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
-const oneLine = (text: string, { start, end }: Span) => text.slice(start, end).replaceAll(/\s+/g, ' ').trim();
+const oneLine = (text: string, { start, end }: Span) =>
+  printable(text.slice(start, end).replaceAll(/\s+/g, ' ').trim());
 
 function figureWords(text: string, figure: Figure): string {
   const { amount } = figure;
@@ -37,7 +39,7 @@ export function summary(path: string, analysis: Analysis): string {
   }
   const speakers = [...bySpeaker.keys()].filter((name) => name !== DOCUMENT_ITSELF).length;
   const lines = [
-    date ? `${path}  (${date})` : path,
+    date ? `${printable(path)}  (${date})` : printable(path),
     [
       count(claims.length, 'claim'),
       count(quotes.length, 'quote'),
@@ -46,7 +48,7 @@ export function summary(path: string, analysis: Analysis): string {
     ].join(', '),
   ];
   for (const [speaker, said] of bySpeaker) {
-    lines.push('', speaker);
+    lines.push('', printable(speaker));
     for (const claim of said) {
       const certainty = claim.certainty === 'said' ? '' : ` [${claim.certainty}]`;
       const words = claim.parts.map((part) => oneLine(text, part)).join(' … ');

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -13,12 +13,12 @@ let cli: string;
 beforeAll(() => {
   mkdirSync('.cache', { recursive: true });
   folder = mkdtempSync(join('.cache', 'cli-'));
-  cli = join(folder, 'cli.mjs');
+  cli = join(folder, 'cli.cjs');
   buildSync({
     entryPoints: ['src/cli/main.ts'],
     outfile: cli,
     bundle: true,
-    format: 'esm',
+    format: 'cjs',
     platform: 'node',
     define: { 'process.env.SEEDMARK_VERSION': '"9.8.7"' },
   });
@@ -153,6 +153,25 @@ test('what cannot be read is named with its cause, and the rest is read', () => 
   expect(stderr).toMatch(/missing\.txt: there is no such file/);
   expect(stderr).toMatch(/latin\.txt: it is not text in UTF-8/);
   expect(stdout).toContain('Anika Brel');
+});
+
+test('a name or a text with control characters cannot command the terminal', () => {
+  const path = file('odd\u001b[31m\nname.txt', STORY.replace('dock', 'do\u001b[2Jck'));
+  const { stdout, status } = seedmark(['analyze', path]);
+  expect(status).toBe(0);
+  expect(stdout).toContain('odd\ufffd[31m\ufffdname.txt');
+  expect(stdout).not.toContain('\u001b');
+  expect(seedmark(['analyze', 'not\nthere\u001b.txt']).stderr).toBe(
+    'seedmark: not\ufffdthere\ufffd.txt: there is no such file or folder.\n',
+  );
+});
+
+test('a file too large to be a document is refused at once', () => {
+  const path = file('large.txt', '');
+  truncateSync(path, 64 * 1024 * 1024 + 1);
+  const { stderr, status } = seedmark(['analyze', path]);
+  expect(stderr).toContain('large.txt: it is larger than 64 MB');
+  expect(status).toBe(1);
 });
 
 test('UTF-16 with its byte order mark is read as VS Code reads it', () => {
