@@ -1,6 +1,7 @@
-// Builds dist/: the extension (one file for desktop, remote and web), the panel's page and the command line.
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+// Builds dist/: the extension (one file for desktop, remote and web) and the lists it reads, the panel's page and the
+// command line.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build, context } from 'esbuild';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -8,27 +9,19 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
-const GAZETTEER = 'src/analysis/names/gazetteer';
-
-/** Runs the gazetteer's lists.ts, and puts what it yields in its place, front-coded: the readable lists are a third longer. */
-const packedLists = {
-  name: 'packed lists',
+/** Writes what the gazetteer's lists.ts yields into a file of its own, which the extension reads when it is activated. */
+const listsApart = {
+  name: 'lists apart',
   setup({ onLoad }) {
-    onLoad({ filter: /gazetteer[\\/]lists\.ts$/ }, async () => {
-      const contents = "export { LISTS } from './lists.ts'; export { pack } from './frontCoding.ts';";
-      const stdin = { contents, resolveDir: GAZETTEER };
-      const { outputFiles } = await build({ stdin, bundle: true, format: 'esm', write: false, charset: 'utf8' });
-      const { LISTS, pack } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
-      const packed = Object.entries(LISTS).map(([name, words]) => [name, pack(words)]);
-      return {
-        contents: `import { unpack } from './frontCoding.ts';
-          const PACKED = ${JSON.stringify(Object.fromEntries(packed))};
-          export const listed = (name) => unpack(PACKED[name]);`,
-        resolveDir: GAZETTEER,
-        watchFiles: ['commonWords', 'neighbours', 'organisations', 'people', 'places'].map((list) =>
-          resolve(GAZETTEER, `${list}.ts`),
-        ),
-      };
+    onLoad({ filter: /gazetteer[\\/]lists\.ts$/ }, async ({ path }) => {
+      const { outputFiles } = await build({ entryPoints: [path], bundle: true, format: 'esm', write: false });
+      const { LISTS } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+      mkdirSync('dist', { recursive: true });
+      writeFileSync('dist/lists.bin', JSON.stringify(LISTS));
+      const watchFiles = ['commonWords', 'neighbours', 'organisations', 'people', 'places'].map((list) =>
+        join(dirname(path), `${list}.ts`),
+      );
+      return { contents: 'export const LISTS = {};', watchFiles: [path, ...watchFiles] };
     });
   },
 };
@@ -53,7 +46,7 @@ const bundles = [
     format: 'cjs',
     platform: 'browser',
     external: ['vscode'],
-    plugins: [packedLists],
+    plugins: [listsApart],
   },
   {
     ...common,
@@ -70,7 +63,6 @@ const bundles = [
     format: 'cjs', // the package names no module type: as an ES module only newest Nodes would take it, with a warning
     platform: 'node',
     target: 'node20',
-    plugins: [packedLists],
     banner: { js: '#!/usr/bin/env node' },
     define: { 'process.env.SEEDMARK_VERSION': JSON.stringify(version) },
   },

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { takeLists } from './analysis/names/gazetteer/listed.ts';
 import { registerAnnotating } from './editor/annotate.ts';
 import { registerHighlights, type Style } from './editor/decorations.ts';
 import { openTreatments, registerDetection } from './editor/detection.ts';
@@ -27,7 +28,9 @@ export interface SeedmarkApi {
   readonly onDidChange: vscode.Event<vscode.Uri>;
 }
 
-export function activate(context: vscode.ExtensionContext): SeedmarkApi {
+export async function activate(context: vscode.ExtensionContext): Promise<SeedmarkApi> {
+  const lists = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', 'lists.bin'));
+  takeLists(new TextDecoder().decode(lists));
   const log = vscode.window.createOutputChannel('Seedmark', { log: true });
   const treatments = openTreatments(context.workspaceState);
   const ledgers = openLedgers(context, log);

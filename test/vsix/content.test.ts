@@ -10,6 +10,7 @@ test('the package holds what the extension needs, and nothing else', () => {
   const required = [
     'LICENSE.txt',
     'dist/extension.js',
+    'dist/lists.bin',
     'dist/panel.css',
     'dist/panel.js',
     'media/activity.svg',

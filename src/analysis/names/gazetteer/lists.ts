@@ -1,4 +1,5 @@
-// The lists as they are asked, folded. The build runs this file and bundles what it yields front-coded (esbuild.mjs).
+// The lists as they are asked, folded. For the extension the build runs this file and writes what it yields into
+// dist/lists.bin (esbuild.mjs).
 import { COMMON_ACRONYMS, COMMON_WORDS } from './commonWords.ts';
 import { fold } from './fold.ts';
 import {
@@ -72,5 +73,3 @@ export const LISTS = {
 };
 
 export type ListName = keyof typeof LISTS;
-
-export const listed = (name: ListName): readonly string[] => LISTS[name];

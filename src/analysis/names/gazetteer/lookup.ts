@@ -1,6 +1,7 @@
 // What the lists know of a name. Keys are folded: lower case, straight apostrophes, no diacritics. Each list is read
 // when it is first asked, so that none costs anything before a document is.
-import { type ListName, listed } from './lists.ts';
+import { listed } from './listed.ts';
+import type { ListName } from './lists.ts';
 
 export type KnownKind = 'place' | 'nationality' | 'organisation';
 
