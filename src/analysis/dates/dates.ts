@@ -37,6 +37,8 @@ export interface DateFound extends Span {
   readonly direction: Direction;
   /** It is told by a length of time, which is a figure too: "two days earlier". */
   readonly counted: boolean;
+  /** Its sentence begins with it: "In 1987 …". */
+  readonly leads: boolean;
 }
 
 interface DateRead {
@@ -122,6 +124,7 @@ function datesOf(pieces: readonly Token[]): DateFound[] {
       reading: read.reading,
       direction: read.direction ?? directionAt(pieces, first, read.next, 0, pieces.length),
       counted: read.counted ?? false,
+      leads: first <= 1,
     });
     at = Math.max(read.next, at + 1);
     end = at;
@@ -135,6 +138,7 @@ function datesOf(pieces: readonly Token[]): DateFound[] {
       reading: second.reading,
       direction: found.at(-1)!.direction,
       counted: false,
+      leads: false,
     });
     at = second.next;
     end = at;
@@ -497,7 +501,9 @@ function agoFrom(pieces: readonly Token[], at: number): DateRead | undefined {
     if (/^(?:hour|minute|second|millisecond)$/.test(unit)) return undefined;
     return { next, reading: { type: 'unplaced' }, counted };
   }
-  if (unit === 'week') return { next, reading: { type: 'unplaced' }, counted };
+  // "900 years ago" names no year.
+  if (unit === 'week' || (unit === 'year' && number.value >= 100))
+    return { next, reading: { type: 'unplaced' }, counted };
   return { next, reading: away(sign * number.value, unit, after === 'ago' ? 'document' : 'text'), counted };
 }
 

@@ -31,10 +31,9 @@ export function resolveDates(found: readonly DateFound[], head: Head, reference:
     const iso = isoOf(date, today, told);
     if (iso !== undefined && !overlaps(date, head)) {
       const day = parseDay(iso);
-      const year =
-        'year' in reading && reading.year !== undefined
-          ? { value: reading.year, end, bare: reading.type === 'year' }
-          : undefined;
+      // A year that opens a sentence is told of; one inside, as in "the Act of 1965", is told by the way.
+      const tells = 'year' in reading && reading.year !== undefined && (reading.type !== 'year' || date.leads);
+      const year = tells ? { value: reading.year, end, bare: reading.type === 'year' } : undefined;
       told = { ...told, iso, ...(day && { day }), ...(year && { year }) };
     }
     return iso === undefined ? { start, end } : { start, end, iso };

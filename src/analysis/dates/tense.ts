@@ -7,7 +7,7 @@ export type Direction = 'past' | 'ahead' | 'open';
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
 const AHEAD = words(`will shall 'll won't would upcoming coming forthcoming scheduled slated due expected planned plans
-  plan planning hopes intends aims deadline tomorrow next`);
+  plan planning hopes intends aims deadline tomorrow next predict predicts expect expects forecast forecasts`);
 const PAST = words(`was were had did has have said told took went left made came got gave saw found felt held kept lost
   met paid ran sat sent stood thought won wrote began broke brought built bought caught chose drew drove ate fell fled
   flew forgot fought grew hid heard knew led rose sang sank sold spoke spent stole struck swore threw wore became
@@ -16,7 +16,10 @@ const PAST = words(`was were had did has have said told took went left made came
 const BE = words("is are am 's 're be");
 const BE_PAST = words('was were been had');
 
-const endsInEd = (word: string): boolean => /[a-z]{2}ed$/.test(word) && !/(?:eed|shed|bed)$/.test(word);
+const endsInEd = (word: string): boolean => /[a-z]{2}ed$/.test(word) && !NOT_PAST.has(word);
+const NOT_PAST =
+  words(`need feed seed speed weed breed indeed exceed proceed succeed bleed greed deed shed sled bed embed
+  seabed flatbed watershed hundred kindred sacred naked wicked united`);
 const isClauseMark = ({ text, kind }: Token): boolean => kind === 'mark' && /^[;:—–"“”]$/.test(text);
 
 /** How far to look for a verb, in pieces: bounds the work per date. */
@@ -24,7 +27,7 @@ const REACH = 16;
 
 /**
  * Judges a date at pieces `first` to `last` (after its last) by the verbs of its sentence, `from` to `to`.
- * The nearest verb before it counts; where there is none, the nearest after it. After "until" neither tells.
+ * The nearest verb before it counts; where there is none, the nearest after it. "Until" looks ahead.
  */
 export function directionAt(
   pieces: readonly Token[],
@@ -33,7 +36,7 @@ export function directionAt(
   from: number,
   to: number,
 ): Direction {
-  if (/^(?:until|till|through)$/.test(pieces[first - 1]?.lower ?? '')) return 'open';
+  if (/^(?:until|till|through)$/.test(pieces[first - 1]?.lower ?? '')) return 'ahead';
   for (let at = first - 1; at >= Math.max(from, first - REACH); at--) {
     if (isClauseMark(pieces[at]!)) break;
     const found = directionOf(pieces, at, from);
@@ -53,7 +56,7 @@ function directionOf(pieces: readonly Token[], at: number, from: number): Direct
   if (pieces[at]!.text === 'May') return undefined;
   const before = at > from ? (pieces[at - 1]?.lower ?? '') : '';
   if (AHEAD.has(word))
-    return BE_PAST.has(before) && word !== 'due' && word !== 'scheduled' && word !== 'expected' ? 'past' : 'ahead';
+    return BE_PAST.has(before) && !/^(?:due|scheduled|expected|slated|forecast)$/.test(word) ? 'past' : 'ahead';
   if (MODALS.has(word)) return word === 'could' || word === 'might' ? undefined : 'ahead';
   if (word === 'to' && pieces[at + 1]?.kind === 'word') return infinitive(pieces, at, from);
   if (BE.has(word))

@@ -79,8 +79,9 @@ const ADJECTIVE_HEADS = words(`more other others straight consecutive additional
 const PERSONS =
   /(?:people|persons?|m[ae]n|child(?:ren)?|boys?|girls?|adults?|youths?|staff|crew(?:members)?|personnel|police|troops|guards?|students?|residents?|patients?|victims?|nationals?|relatives|friends|families|others|members?|pupils?|migrants?|immigrants?|recruits?|monks?|nuns?|priests?|nurses?|aides?|wives|sons|daughters|deaths|dead|casualties|[a-z]{3}ers|[a-z]{2}ors|ists|[aei]ans|[a-z]ees|militants?|combatants?|occupants?|inhabitants?|participants?|applicants?|attendants?|civilians?)$/;
 
-const isVerbEnding = (word: string): boolean =>
-  /[a-z]{2}ed$/.test(word) && !/(?:eed|shed|bed|sled|hundred|kindred)$/.test(word);
+const isVerbEnding = (word: string): boolean => /[a-z]{2}ed$/.test(word) && !NOT_VERBS.has(word);
+const NOT_VERBS = words(`need feed seed speed weed breed steed reed deed shed sled bed seabed flatbed watershed hundred
+  kindred woodshed`);
 const isIng = (word: string): boolean =>
   /[a-z]{3}ing$/.test(word) &&
   !/(?:building|meeting|hearing|killing|shooting|bombing|wedding|painting|drawing|ring|king|wing|string|thing|spring|sibling|ceiling|offering|opening|reading|ruling|beginning|warning|listing|posting|recording|sitting|holding|filing|housing|clothing|training|parking|outing|crossing|landing|evening|morning|being)$/.test(
