@@ -15,7 +15,7 @@ export interface Mention extends Span {
 /** One person, organisation, place, nationality or group, or event, with every mention of it in text order. */
 export interface Entity {
   readonly kind: EntityKind;
-  /** The fullest name the text gives: "Rizabek Ozharov". */
+  /** The fullest name the text gives: "Ilmar Sorv". */
   readonly name: string;
   readonly mentions: readonly Mention[];
   /** Who or what it is in the text's own words: "of the prosecutor general’s office". */
@@ -46,7 +46,7 @@ export interface Figure extends Span {
   readonly amount: Amount;
   /** English singular: "dollar", "percent", "kilometre", "year". */
   readonly unit?: string;
-  /** The noun phrase that is counted, without the number, head noun last: "law enforcers". */
+  /** The noun phrase that is counted, without the number, head noun last: "asylum seekers". */
   readonly counted?: Span;
   /** What happened to what is counted, in the text's words: "taken to hospitals". */
   readonly happened?: Span;

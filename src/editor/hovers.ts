@@ -153,14 +153,14 @@ function entityHover(reading: SeedReading, entity: Entity): vscode.MarkdownStrin
   return on.markdown;
 }
 
-/** "Rizabek Ozharov (“he”)", where the text calls the speaker otherwise at this place. */
+/** "Ilmar Sorv (“he”)", where the text calls the speaker otherwise at this place. */
 function speakerHere({ annotated: { analysis } }: SeedReading, { speaker }: Quote): string {
   if (!speaker) return t('Nobody named');
   const mention = speaker.mention ? wording.lineOfWords(analysis.text, speaker.mention) : '';
   return isOtherName(mention, speaker.name) ? t('{0} (“{1}”)', speaker.name, mention) : speaker.name;
 }
 
-/** "He" and "the investigator" are; "Ozharov" and "the ministry's Rizabek Ozharov" are not: they say no more than the name. */
+/** "He" and "the investigator" are; "Sorv" and "the ministry's Ilmar Sorv" are not: they say no more than the name. */
 function isOtherName(mention: string, name: string): boolean {
   const said = mention.toLowerCase();
   const full = name.toLowerCase();

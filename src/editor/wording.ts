@@ -134,7 +134,7 @@ const unchanging: ReadonlySet<string> = new Set(
   'percent horsepower kelvin pence yen yuan tenge rand baht won ringgit dong taka kyat kip som birr'.split(' '),
 );
 
-/** A figure and what happened to what is counted: "3,393 law enforcers, taken to hospitals". */
+/** A figure and what happened to what is counted: "3,120 villagers, taken to camps". */
 export function figureReading(analysis: Analysis, figure: Figure): string {
   const words = figureWords(analysis, figure);
   return figure.happened ? `${words}, ${inOneLine(wordsOf(analysis.text, figure.happened))}` : words;

@@ -40,7 +40,7 @@ function amountWords(amount: Amount): string {
   return boundWords[amount.bound] + plainNumber(amount.value);
 }
 
-/** "As many as 3,393 guards [at most 3393 guard]": the text's words, then the reading, without thousands separators. */
+/** "As many as 3,120 guards [at most 3120 guard]": the text's words, then the reading, without thousands separators. */
 function figureWords(text: string, figure: Figure): string {
   const counted = figure.counted ? wordsOf(text, figure.counted) : undefined;
   const reading = [amountWords(figure.amount), figure.unit, counted].filter((part) => part !== undefined).join(' ');

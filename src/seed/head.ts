@@ -6,7 +6,7 @@ import { type Token, tokenize } from '../text/tokens.ts';
 import { agencyName, isKnownAgency } from './agencies.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 
-/** What stands before a document's first sentence: "date 2022-02-07 NUR-SULTAN, February 7. /TASS/." */
+/** What stands before a document's first sentence: "date 2031-02-07 SOR-VALDA, February 7. /NORDA/." */
 export interface Head extends Span {
   /** `iso`: YYYY-MM-DD, the day the document is from. */
   readonly date?: Span & { readonly iso: string };

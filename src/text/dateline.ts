@@ -9,7 +9,7 @@ export interface DatelineDay extends Span {
   readonly day: number;
 }
 
-/** "KYIV, Feb 7 (Reuters) -" or "date 2022-02-07 NUR-SULTAN, February 7. /TASS/.": what stands before a story's first sentence. */
+/** "KYIV, Feb 7 (Reuters) -" or "date 2031-02-07 SOR-VALDA, February 7. /NORDA/.": what stands before a story's first sentence. */
 export interface Dateline extends Span {
   /** The index of the first token behind it. */
   readonly next: number;

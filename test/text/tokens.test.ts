@@ -50,7 +50,7 @@ const anyText = fc
   .map((parts) => parts.join(''));
 
 test.each([
-  ['hyphens and inner apostrophes stay inside a word', 'high-ranking NUR-SULTAN Kassym-Jomart don’t O’Brien', 5],
+  ['hyphens and inner apostrophes stay inside a word', 'high-ranking SOR-VALDA Ilmar-Jan don’t O’Brien', 5],
   ['the ampersand joins letters', 'AT&T', 1],
   ['letters and digits of a name are one', 'COVID-19 G7 F-16 km²', 4],
   ['a web address is one', 'norda.example', 1],
@@ -61,7 +61,7 @@ test.each([
 test.each([
   ['the office’s plan', ['the', 'office', '’s', 'plan']],
   ["boys' boat, it's late", ['boys', "'", 'boat', ',', 'it', "'s", 'late']],
-  ['the DVK/Koshe group', ['the', 'DVK', '/', 'Koshe', 'group']],
+  ['the NPV/Sorv group', ['the', 'NPV', '/', 'Sorv', 'group']],
   ['at 6 a.m., U.S. time', ['at', '6', 'a.m.', ',', 'U.S.', 'time']],
   ['U.S.-led, Ph.D. holders', ['U.S.-led', ',', 'Ph.D.', 'holders']],
   ['Gen. J. K. Orel left.', ['Gen.', 'J.', 'K.', 'Orel', 'left', '.']],

@@ -21,7 +21,7 @@ export function named(text: string, name: NameFound): Named {
   return { ...name, text: words, key: fold(words) };
 }
 
-/** All mentions of one form: "Ozharov" and "OZHAROV". */
+/** All mentions of one form: "Sorv" and "SORV". */
 interface Group {
   readonly key: string;
   readonly words: readonly string[];
