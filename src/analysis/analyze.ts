@@ -1,5 +1,6 @@
 // Reading a document: each paragraph by itself, then the passes that need the whole document.
-import { readHead } from '../seed/head.ts';
+import { type Head, readHead } from '../seed/head.ts';
+import { overlaps } from '../text/span.ts';
 import { findClaims } from './claims.ts';
 import { findDates } from './dates/dates.ts';
 import { documentDay, resolveDates } from './dates/resolveDates.ts';
@@ -10,7 +11,7 @@ import { joinEntities, named } from './names/entities.ts';
 import { findNames } from './names/names.ts';
 import { smallWords } from './names/smallWords.ts';
 import { passageSpans, readPassage } from './passage.ts';
-import { findQuotes } from './quotes/quotes.ts';
+import { findQuotes, type QuoteFound } from './quotes/quotes.ts';
 import { resolveSpeakers } from './quotes/speakers.ts';
 import type { Analysis, IsoDate } from './types.ts';
 
@@ -68,6 +69,10 @@ function readPlaced(words: string, at: number, cache: PassageCache | undefined):
   return placed;
 }
 
+/** Whether something that looks like a quote stands in the head: datelines, bylines and labels say nothing, a title may. */
+const isHeading = ({ content, labelled }: QuoteFound, { end, title }: Head): boolean =>
+  content.start < end && (labelled === true || title === undefined || !overlaps(content, title));
+
 /**
  * Reads a document. Pure: the same text and options give the same analysis.
  * @param text the one text (see text/one.ts); all offsets in the result are UTF-16 offsets into it.
@@ -89,7 +94,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   );
   const { quotes, entities } = resolveSpeakers(
     text,
-    read.flatMap((found) => found.quotes),
+    read.flatMap((found) => found.quotes).filter((quote) => !isHeading(quote, head)),
     joined,
     sentences,
   );

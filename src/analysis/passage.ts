@@ -22,10 +22,17 @@ export function readPassage(text: string): Passage {
   return { text, tokens, sentences, pieces };
 }
 
-/** The spans of a document's passages: its paragraphs, with the head's lines and dateline as passages of their own. */
+/**
+ * The spans of a document's passages: its paragraphs, with the head's lines and dateline as passages of their own. Of its
+ * front matter only the title is one.
+ */
 export function passageSpans(text: string, head: Head): Span[] {
-  const spans: Span[] = [];
-  for (const paragraph of splitParagraphs(text)) {
+  const { frontMatter, title } = head;
+  const from = frontMatter?.end ?? 0;
+  const spans: Span[] = title !== undefined && title.end <= from ? [{ start: title.start, end: title.end }] : [];
+  for (const { start, end } of splitParagraphs(text)) {
+    if (end <= from) continue;
+    const paragraph = { start: Math.max(start, from), end };
     const cut = Math.min(Math.max(head.end, paragraph.start), paragraph.end);
     if (cut > paragraph.start) spans.push({ start: paragraph.start, end: cut });
     if (cut < paragraph.end) spans.push({ start: cut, end: paragraph.end });

@@ -1,7 +1,7 @@
 // One sentence, or several that a quotation holds together: which words report, what they report, and whose it is.
 
 import { COORDINATORS, PREPOSITIONS, SUBORDINATORS } from '../words.ts';
-import { type Candidate, findCandidates } from './cueVerbs.ts';
+import { type Candidate, findCandidates, isSilent } from './cueVerbs.ts';
 import { readAccordingTo, readColon, readDash, readFragments } from './otherCues.ts';
 import { readContent } from './reported.ts';
 import { phraseAfter, type Range } from './sources.ts';
@@ -26,6 +26,7 @@ export function readStretch(stretch: Stretch): Attribution[] {
     const own =
       candidate.subject ??
       (candidate.borrowed ? (speaker ?? nextSubject(candidates, index) ?? leadingPhrase(line)) : undefined);
+    if (isSilent(line, candidate)) return;
     const read = readContent(line, candidate, candidates.slice(index + 1, index + 4), floor);
     if (read === undefined) return;
     if (own === undefined && !candidate.helpers.some((word) => BE.has(word))) return;

@@ -11,7 +11,7 @@ import {
   TIME_WORDS,
   WEEKDAYS,
 } from '../words.ts';
-import { CUES, type CueForm, type CueVerb, DOUBTFUL_FORMS, TEXTS } from './cues.ts';
+import { CUES, type CueForm, type CueVerb, DOUBTFUL_FORMS, SHOWING, TEXTS } from './cues.ts';
 import { beforeVerb, FAR, hasVerb, isCapital, phraseAfter, type Range, subjectBefore } from './sources.ts';
 import { BE, lowerAt, outside, quoteEnds, type Stretch } from './stretch.ts';
 
@@ -72,7 +72,7 @@ function readCandidate(
   const passive = helpers.some((word) => BE.has(word)) && cue.form === 'past' && !helpers.includes('having');
   if (passive) return passiveCandidate(line, base, beforeAt);
   if (helpers.some((word) => MODALS.has(word) || word === 'to')) return undefined;
-  if (isNegated(line, beforeAt, at) || isRefused(line, verbs, end) || isNoun(line, at)) return undefined;
+  if (isNoun(line, at)) return undefined;
   if (
     cue.form === 'base' &&
     helpers.some((word) => /^(?:do|does|did|don't|doesn't|didn't)$/.test(word)) === false &&
@@ -80,7 +80,7 @@ function readCandidate(
   )
     return undefined;
   const previous = lowerAt(line, at - 1);
-  if (cue.form === 'ing' && verbs[0]?.lemma === 'find') return undefined;
+  if (cue.form === 'ing' && isShowing(verbs)) return undefined;
   if (cue.form === 'ing' && !helpers.some((word) => BE.has(word))) {
     if (previous === 'as' && /^(?:quoted|cited)$/.test(lowerAt(line, at - 2))) {
       const quotedAs = subjectBefore(tokens, at - 2, floor);
@@ -117,7 +117,7 @@ function readCandidate(
   if (
     before === undefined &&
     (cue.form !== 'base' || lower === 'say') &&
-    verbs[0]?.lemma !== 'find' &&
+    !isShowing(verbs) &&
     !DOUBTFUL_FORMS.has(lower)
   ) {
     const bound = lowerAt(line, beforeAt);
@@ -132,15 +132,14 @@ function readCandidate(
   return undefined;
 }
 
-/** "did not say", "never said": nothing was said. */
-function isNegated(line: Stretch, before: number, at: number): boolean {
-  for (let i = before + 1; i < at; i++) if (/^(?:not|never|.*n't)$/.test(lowerAt(line, i))) return true;
+/** "did not say", "never said", "refused to confirm": nothing was said. */
+export function isSilent(line: Stretch, { at, end, verbs }: Candidate): boolean {
+  if (verbs[0]?.lemma === 'refuse' && lowerAt(line, end) === 'to' && CUES.has(lowerAt(line, end + 1))) return true;
+  for (let i = beforeVerb(line.tokens, at, line.first).at + 1; i < at; i++) {
+    if (/^(?:not|never|.*n't)$/.test(lowerAt(line, i))) return true;
+  }
   return false;
 }
-
-/** "refused to confirm": not said either. */
-const isRefused = (line: Stretch, [verb]: readonly CueVerb[], end: number): boolean =>
-  verb?.lemma === 'refuse' && lowerAt(line, end) === 'to' && CUES.has(lowerAt(line, end + 1));
 
 /** "rejects reports that", "some reports suggest": a form that is as often a noun, beside a verb. */
 function isNoun(line: Stretch, at: number): boolean {
@@ -216,9 +215,13 @@ function pluralCanSay(line: Stretch, at: number, floor: number): boolean {
   return PLURALS.has(lowerAt(line, subject.last - 1)) || plural(lowerAt(line, subject.last - 1));
 }
 
+const isShowing = ([verb]: readonly CueVerb[]): boolean => verb !== undefined && SHOWING.has(verb.lemma);
+
 /** Nouns for what tells its findings. */
 const FINDERS = new Set(
-  'study studies survey poll inquiry audit investigation review probe court jury tribunal panel auditors'.split(' '),
+  'study studies survey poll inquiry audit investigation review probe court jury tribunal panel auditors polls surveys data figures records research results statistics tests census numbers analysis'.split(
+    ' ',
+  ),
 );
 
 /** Whether words before a doubtful form are a subject that can speak. */
@@ -234,7 +237,9 @@ function saysSomething(line: Stretch, subject: Range, lower: string, verbs: read
     return false;
   if (verbs.every(({ takes }) => takes === 'text'))
     return TEXTS.has(head.lower) || TEXTS.has(head.lower.replace(/s$/, ''));
-  if (verbs[0]?.lemma === 'find') return FINDERS.has(head.lower) || TEXTS.has(head.lower);
+  if (isShowing(verbs)) {
+    return tokens.slice(subject.first, subject.last).some((word) => FINDERS.has(word.lower) || TEXTS.has(word.lower));
+  }
   if (head.kind === 'number' && !verbs.some(({ takes }) => takes === 'any')) return false;
   if (!DOUBTFUL_FORMS.has(lower)) return true;
   if (head.lower === "'s" || /'s$/.test(head.lower)) return false;

@@ -33,7 +33,7 @@ const VERBS: Readonly<Record<CueTakes, string>> = {
     retort recall recount lament complain boast brag point_out caution warn counter agree stipulate specify clarify
     elaborate testify surmise muse posit hint mention point_up write tweet post blog text email
     repeat highlight affirm reaffirm attest proclaim interject fume gush marvel speculate conjecture estimate
-    calculate find reckon wonder bemoan fret vow swear pledge theorize theorise rejoin moan grumble gripe
+    calculate find show reckon wonder bemoan fret vow swear pledge theorize theorise rejoin moan grumble gripe
     go_on_to_say disclose confide divulge imply intimate indicate signal suggest confess cite advise
     advocate plead assure chide scoff sneer volunteer venture ask`,
   told: 'tell inform assure remind notify reassure caution warn advise promise persuade brief',
@@ -44,7 +44,7 @@ const VERBS: Readonly<Record<CueTakes, string>> = {
     dispute question explain describe reiterate repeat outline threaten quote rule_out
     caution_against joke_about lament hail write_about promote tout urge`,
   object: `call describe criticise criticize denounce condemn accuse urge blast ask term dub label brand slam decry
-    implore beg refuse call_upon appeal_for appeal_to vow pledge promise threaten express voice
+    implore beg refuse call_upon appeal_for appeal_to vow pledge promise threaten
     praise commend applaud chastise rebuke ridicule`,
   voice: `continue begin exclaim shout yell scream cry whisper mutter chant sigh laugh joke chuckle snap bark declare
     sing shoot_back fire_back quip interrupt conclude answer ask start urge implore beg offer joke finish tell summarise
@@ -67,6 +67,7 @@ const IRREGULAR_PAST: Readonly<Record<string, readonly string[]>> = {
   mean: ['meant'],
   forecast: ['forecast', 'forecasted'],
   find: ['found'],
+  show: ['showed', 'shown'],
 };
 
 const DOUBLED = new Set([
@@ -125,6 +126,9 @@ function buildCues(): ReadonlyMap<string, Cue> {
 
 /** The cue verbs by their forms in lower case. */
 export const CUES: ReadonlyMap<string, Cue> = buildCues();
+
+/** Verbs that report only of a text or an inquiry: "the study found". */
+export const SHOWING: ReadonlySet<string> = new Set(['find', 'show']);
 
 /** Verbs that say that something is not so. */
 export const DENYING: ReadonlySet<string> = new Set('deny reject dismiss refute rebut dispute rule'.split(' '));
