@@ -53,7 +53,9 @@ export function registerDetection(documents: Documents, treatments: Treatments):
     if (!uris.length && active) uris.push(active);
     if (!uris.length) tellNoDocument();
     for (const uri of uris) await treatments.set(uri, isSeed);
-    if (uris.length === 1) await vscode.commands.executeCommand('vscode.open', uris[0]);
+    const [one, ...more] = uris;
+    if (!one || more.length > 0 || one.toString() === active?.toString()) return;
+    await vscode.commands.executeCommand('vscode.open', one);
   };
   return vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(setContext),
