@@ -39,7 +39,10 @@ export function registerPanel(
   function selectAtCursor(focus: boolean): void {
     const editor = vscode.window.activeTextEditor;
     const reading = editor && editor.document === shown ? documents.seed(editor.document) : undefined;
-    if (!editor || !reading) return;
+    if (!editor || !reading) {
+      if (focus) post({ type: 'select', claim: undefined, focus });
+      return;
+    }
     const at = reading.positions.offset(editor.selection.active);
     const here = reading.annotated.claims.find(({ id }) => id === selected);
     const { start, end } = here?.claim.span ?? { start: 1, end: 0 };

@@ -14,6 +14,7 @@ export interface HeadView {
 }
 
 export function createHead(): HeadView {
+  const title = element('h1', { class: 'unseen' });
   const checked = element('p', { class: 'checked' });
   const progress = element('progress', { 'aria-label': 'Claims checked' });
   const summary = element('p', { class: 'summary' });
@@ -28,13 +29,14 @@ export function createHead(): HeadView {
   const filter = element('select', { 'aria-label': 'Show' });
   const notice = element('p', { class: 'notice' });
   const find = element('div', { class: 'find' }, search, filter);
-  const head = element('header', { class: 'head' }, checked, progress, summary, find, notice);
+  const head = element('header', { class: 'head' }, title, checked, progress, summary, find, notice);
 
   return {
     element: head,
     search,
     filter,
     update(document, chosen) {
+      title.textContent = `Claims in ${document.title}`;
       checked.textContent = checkedWords(document.summary);
       summary.textContent = summaryWords(document.summary);
       progress.hidden = find.hidden = document.summary.claims === 0;

@@ -30,7 +30,7 @@ export interface ListView {
 export function createList(): ListView {
   const tree = element('div', { class: 'tree', role: 'tree', 'aria-label': 'Claims by speaker' });
   const lost = element('details', { class: 'lost', open: '' });
-  const scroll = element('div', { class: 'list' }, tree, lost);
+  const scroll = element('main', { class: 'list' }, tree, lost);
   const claims = new Map<string, ClaimView>();
   const speakers = new Map<string, SpeakerView>();
   let groups: readonly Group[] = [];

@@ -68,7 +68,7 @@ function createPage(host: Host) {
     empty,
     element: element('div', { class: 'page' }, head.element, list.element, foot.element),
     /** Stands in the page's place while there is no document. */
-    plain: element('div', { class: 'plain' }),
+    plain: element('main', { class: 'plain' }),
     claim: list.claim,
     act: (...deed: readonly [action: string, value: string, view: Parameters<typeof act>[3]]) => act(desk, ...deed),
     shown: undefined as Document | undefined,

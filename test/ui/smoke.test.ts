@@ -12,28 +12,36 @@ test('a seed opens with each kind of highlight', async ({ ui }) => {
     .poll(() => texts(ui, 'directQuoteBackground'), soon)
     .toContainEqual(expect.stringContaining('act of sabotage'));
   const seen = async (colour: string) => (await texts(ui, colour)).join(' | ');
+  expect(await seen('mixedQuoteBackground')).toContain('break its spine');
   expect(await seen('indirectQuoteBorder')).toContain('27 people were detained');
   expect(await seen('figureUnderline')).toContain('14 mobile phones');
   expect(await seen('vagueFigureUnderline')).toContain('Thousands of passengers');
   expect(await seen('personUnderline')).toContain('Askenov');
   expect(await seen('organisationUnderline')).toContain('Saldan People’s Front');
   expect(await seen('placeUnderline')).toContain('Nor-Talysk');
+  expect(await seen('nationalityUnderline')).toContain('Saldan');
   expect(await seen('eventBorder')).toContain('explosion');
   expect(await seen('dateForeground')).toContain('January 24');
 });
 
-test('a figure explains itself on hover', async ({ ui }) => {
+test('a figure’s hover tells its reading, who gives it, for which date, and where else it stands', async ({ ui }) => {
   const hover = await ui.hoverOver('27 people');
-  expect(hover).toContain('27 people');
-  expect(hover).toContain('Askenov');
+  expect(hover).toContain('27 people, detained');
+  expect(hover).toContain('Given by Temir Askenov (“his”)');
+  expect(hover).toContain('Holds for 8 February 2031 (“Saturday”)');
+  expect(hover).toMatch(/19 people, .*detained — Interior Ministry/);
 });
 
 test('a claim is tagged by keyboard in the panel', async ({ ui }) => {
   await ui.runCommand('Seedmark: Show Claims');
-  const claim = (await ui.panelFrame()).locator('[data-claim]', { hasText: '27 people were detained' });
-  await claim.focus();
+  const panel = await ui.panelFrame();
+  const focused = panel.locator(':focus');
+  await focused.and(panel.getByRole('treeitem')).waitFor();
+  const claim = panel.locator('[data-claim]', { hasText: '27 people were detained' });
+  for (let row = 0; row < 10 && !(await focused.and(claim).isVisible()); row++)
+    await ui.page.keyboard.press('ArrowDown');
   await ui.page.keyboard.press('v');
-  await expect.poll(() => claim.getAttribute('aria-label'), soon).toMatch(/verified/i);
+  await expect.poll(() => claim.getAttribute('aria-label'), soon).toMatch(/verified by Ina Verholt/);
   await expect.poll(() => signs(ui, 'verifiedForeground'), soon).toEqual(['✓']);
 });
 
@@ -49,6 +57,9 @@ test('both are kept in the folder and are there after the window is opened again
   await ui.reload();
   await expect.poll(() => signs(ui, 'verifiedForeground'), soon).toEqual(['✓']);
   await expect.poll(() => texts(ui, 'markedClaimBorder'), soon).toEqual(['hand-drawn map']);
+  const panel = await ui.panelFrame();
+  await panel.locator('[data-claim][aria-label*="verified by Ina Verholt"]').waitFor();
+  await panel.locator('[data-claim]', { hasText: 'marked by Ina Verholt' }).waitFor();
 });
 
 test('the window reaches nothing but this machine, and an attempt would be seen', async ({ ui }) => {

@@ -1,0 +1,168 @@
+// A day's work by keyboard alone, in the panel and out of it.
+import type { Frame } from 'playwright-core';
+import { expect, test, type VSCode } from './harness.ts';
+
+const story = '2031-02-09-bridge-sabotage-inquiry.txt';
+const soon = { timeout: 20_000 };
+
+test('the panel takes the keyboard, and arrows walk its list', async ({ ui }) => {
+  await ui.open(story);
+  await expect.poll(() => texts(ui, 'figureUnderline'), soon).not.toEqual([]);
+  await ui.runCommand('Seedmark: Show Claims');
+  const panel = await ui.panelFrame();
+  await expect.poll(() => focused(panel), soon).toMatch(/^Temir Askenov.* claims$/);
+  await ui.page.keyboard.press('ArrowDown');
+  expect(await focused(panel)).toContain('Investigators in Saldania');
+  await ui.page.keyboard.press('End');
+  expect(await focused(panel)).toContain('line 15');
+});
+
+test('search and filter cut the list down; Escape gives it back', async ({ ui }) => {
+  const panel = await ui.panelFrame();
+  const shown = panel.locator('[data-claim]:visible');
+  const all = await shown.count();
+  await ui.page.keyboard.press('/');
+  await ui.page.keyboard.type('askenov detained');
+  await expect.poll(() => shown.count()).toBe(1);
+  await panel.getByText('1 claim shown').waitFor();
+  await ui.page.keyboard.press('Escape');
+  await expect.poll(() => shown.count()).toBe(all);
+  await ui.page.keyboard.press('Tab');
+  await ui.page.keyboard.type('With');
+  await expect.poll(() => shown.count()).toBeLessThan(all);
+  expect(await shown.locator('.figure').count()).toBeGreaterThanOrEqual(await shown.count());
+  await ui.page.keyboard.press('Home');
+  await expect.poll(() => shown.count()).toBe(all);
+});
+
+test('a tag and a note are given, taken back and had again', async ({ ui }) => {
+  const panel = await ui.panelFrame();
+  const { keyboard } = ui.page;
+  const claim = await goTo(ui, panel, '14 mobile phones');
+  await keyboard.press('d');
+  await expect.poll(() => claim.getAttribute('aria-label'), soon).toContain('disputed by Ina Verholt');
+  await expect.poll(() => signs(ui, 'disputedForeground'), soon).toEqual(['✗']);
+  await keyboard.press('n');
+  await keyboard.type('Counted on the photograph: 13.');
+  await keyboard.press('Enter');
+  await claim.locator('.note', { hasText: 'Counted on the photograph: 13. Ina Verholt' }).waitFor();
+  await keyboard.press('Delete');
+  await expect.poll(() => claim.getAttribute('aria-label'), soon).toContain('unchecked');
+  await panel.getByText('Removed Disputed.').waitFor();
+  await keyboard.press('u');
+  await expect.poll(() => claim.getAttribute('aria-label'), soon).toContain('disputed by Ina Verholt');
+});
+
+test('Enter leads to the words in the text, and the command back to their claim', async ({ ui }) => {
+  const panel = await ui.panelFrame();
+  await ui.page.keyboard.press('Enter');
+  await ui.page.getByText(/^Ln 3, Col \d+ \(\d+ selected\)$/).waitFor();
+  await ui.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+  await ui.runCommand('Seedmark: Show Claims');
+  await expect.poll(() => focused(panel), soon).toContain('14 mobile phones');
+});
+
+test('a verified claim whose words change says so in the text and in the panel, until they are as before', async ({
+  ui,
+}) => {
+  const panel = await ui.panelFrame();
+  await goTo(ui, panel, 'four criminal cases');
+  await ui.page.keyboard.press('v');
+  await expect.poll(() => signs(ui, 'verifiedForeground'), soon).toEqual(['✓']);
+  await ui.select('four');
+  await ui.page.keyboard.type('five');
+  await expect.poll(() => signs(ui, 'changedForeground'), soon).toEqual(['Δ']);
+  expect(await signs(ui, 'verifiedForeground')).toEqual([]);
+  const changed = panel.locator('[data-claim]', { hasText: 'five criminal cases' });
+  await changed.getByText('Changed since verified').waitFor();
+  expect(await changed.locator('del').textContent()).toContain('four criminal cases');
+  for (let step = 0; step < 4; step++) await ui.page.keyboard.press('Control+Z');
+  await expect.poll(() => signs(ui, 'verifiedForeground'), soon).toEqual(['✓']);
+});
+
+test('quotes, figures and names are marked by hand, and a mark is taken back', async ({ ui }) => {
+  const marks = [
+    ['hand-drawn map', 'Mark Selection as Quote', 'indirectQuoteBorder'],
+    ['express', 'Mark Selection as Figure', 'figureUnderline'],
+    ['timetable', 'Mark Selection as Name…', 'placeUnderline'],
+  ] as const;
+  for (const [words, command, colour] of marks) {
+    await ui.select(words);
+    await ui.runCommand(`Seedmark: ${command}`);
+    if (command.includes('Name')) await pick(ui, 'Place');
+    await expect.poll(() => texts(ui, colour), soon).toContainEqual(expect.stringContaining(words));
+  }
+  expect(await ui.hoverOver('timetable')).toContain('Marked by Ina Verholt');
+  await ui.runCommand('Seedmark: Remove Mark');
+  await expect.poll(() => texts(ui, 'placeUnderline'), soon).not.toContain('timetable');
+});
+
+test('each kind of highlight can be switched off and on', async ({ ui }) => {
+  const before = await texts(ui, 'figureUnderline');
+  await ui.runCommand('Seedmark: Toggle Figures');
+  await expect.poll(() => texts(ui, 'figureUnderline'), soon).toEqual([]);
+  expect(await texts(ui, 'directQuoteBackground')).not.toEqual([]);
+  await ui.runCommand('Seedmark: Toggle Figures');
+  await expect.poll(() => texts(ui, 'figureUnderline'), soon).toEqual(before);
+});
+
+test('a seed says why it is one; picking a reason shows it', async ({ ui }) => {
+  await ui.runCommand('Seedmark: Why Is This a Seed?');
+  await ui.page.locator('.quick-input-title', { hasText: 'This is a seed, because' }).waitFor();
+  await pick(ui, 'It begins with a date: “date 2031-02-09”');
+  await ui.page.getByText('Ln 1, Col 16 (15 selected)').waitFor();
+});
+
+test('a document can be treated as no seed, and as one again from the panel', async ({ ui }) => {
+  const panel = await ui.panelFrame();
+  await ui.runCommand('Seedmark: Treat as Not a Seed');
+  await panel.getByText('does not look like a source document').waitFor();
+  await expect.poll(() => texts(ui, 'figureUnderline'), soon).toEqual([]);
+  await ui.runCommand('Seedmark: Show Claims');
+  await expect.poll(() => focused(panel), soon).toBe('Treat as seed');
+  await ui.page.keyboard.press('Enter');
+  await expect.poll(() => texts(ui, 'figureUnderline'), soon).not.toEqual([]);
+});
+
+test('claims are exported beside the document, and a message says where', async ({ ui }) => {
+  await ui.select('guards');
+  await ui.runCommand('Seedmark: Export Claims…');
+  await pick(ui, 'CSV');
+  await ui.page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: '.seedmark' }).waitFor();
+  await ui.page.keyboard.press('Enter');
+  await ui.page.locator('.notification-toast', { hasText: 'bridge-sabotage-inquiry.claims.csv' }).waitFor();
+});
+
+/** What a screen reader says of the element in the panel that has the keyboard. */
+async function focused(panel: Frame): Promise<string> {
+  return panel.evaluate(() => (document.hasFocus() && document.activeElement?.getAttribute('aria-label')) || '');
+}
+
+/** Goes to a claim in the panel by Show Claims, Home and the arrow keys. */
+async function goTo(ui: VSCode, panel: Frame, words: string) {
+  await ui.runCommand('Seedmark: Show Claims');
+  await panel.locator('[role=treeitem]:focus').waitFor();
+  await ui.page.keyboard.press('Home');
+  for (let row = 0; row < 20 && !(await focused(panel)).includes(words); row++)
+    await ui.page.keyboard.press('ArrowDown');
+  expect(await focused(panel)).toContain(words);
+  return panel.locator('[data-claim]', { hasText: words });
+}
+
+async function pick(ui: VSCode, label: string): Promise<void> {
+  const list = ui.page.locator('.quick-input-widget:visible .monaco-list-row');
+  const meant = list.filter({ hasText: label });
+  await meant.first().waitFor();
+  for (let row = 0; row < 20 && !(await meant.and(ui.page.locator('.focused')).isVisible()); row++) {
+    await ui.page.keyboard.press('ArrowDown');
+  }
+  await ui.page.keyboard.press('Enter');
+}
+
+async function texts(ui: VSCode, colour: string): Promise<readonly string[]> {
+  return (await ui.decorations(`seedmark.${colour}`)).map(({ text }) => text);
+}
+
+async function signs(ui: VSCode, colour: string): Promise<readonly string[]> {
+  return (await ui.decorations(`seedmark.${colour}`)).map(({ sign }) => sign).filter(Boolean);
+}
