@@ -32,7 +32,11 @@ export function findClaims(read: Read, body: Span): Claim[] {
   });
   const attributed = read.quotes.flatMap((quote, index) => {
     const told = claim(quote.parts, { type: 'quote', quote: index }, certaintyOfQuote(read.text, quote));
-    return told.figures.length > 0 || told.certainty !== 'said' || isStatement(read.text, quote) ? [told] : [];
+    const isTold =
+      told.certainty !== 'said' ||
+      isStatement(read.text, quote) ||
+      (told.figures.length > 0 && !asks(read.text, quote));
+    return isTold ? [told] : [];
   });
   const own = ownStatements(read, body, figures, mentions).map((span) =>
     claim([span], { type: 'document' }, certaintyOf(wordsOf(read.text, span))),
@@ -54,6 +58,10 @@ function isStatement(text: string, { type, cue, parts }: Quote): boolean {
     parts.some((part) => hasFiniteVerb(text, part))
   );
 }
+
+/** "called for 40 more boats", "questioned half of the costs": a figure that nobody gives for a fact. */
+const asks = (text: string, { type, cue }: Quote): boolean =>
+  type === 'indirect' && cue !== undefined && /^(?:call|question|demand|urg|ask|beg|appeal)/i.test(wordsOf(text, cue));
 
 const takesObject = (cue: string): boolean =>
   cue

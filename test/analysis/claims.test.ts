@@ -94,6 +94,42 @@ test('a sentence’s own part beside a quote is a claim of its own, without the 
 });
 
 test.each([
+  ['an appositive of the speaker', 'Mira Lund, a nurse who swam for two hours, said the dam broke.'],
+  ['an appositive behind the speaker', '“It broke,” said Mira Lund, a nurse who swam for two hours.'],
+  ['a thought', 'She believes that leaks cost 40 percent of the water.'],
+  ['a quotation nobody was found for', 'Tempers rose in Orvel, with 40 cries of “open the lower gates at once”.'],
+  ['a cue nobody was found for', 'Only 12 of them, Lund and her aides said to nobody, had ever come.'],
+])('%s is no statement of the document', (_case, text) => {
+  expect(analyze(text).claims.filter(({ source }) => source.type === 'document')).toEqual([]);
+});
+
+test.each([
+  ['Passengers described scenes of panic.'],
+  ['The Lake Party called on Mayor Tomas Abel to resign.'],
+  ['Auditors question a fifth of the costs.'],
+])('reported speech that states nothing is no claim of its speaker: %s', (text) => {
+  expect(analyze(text).claims.filter(({ source }) => source.type === 'quote')).toEqual([]);
+});
+
+test('a number of a list is no part of a claim', () => {
+  const text = 'The board decided:\n\n1. A fund of 25 million marks has been set up.\n\n2. All 14 boats were sold.';
+  expect(analyze(text).claims.map((claim) => words(text, claim))).toEqual([
+    'A fund of 25 million marks has been set up',
+    'All 14 boats were sold',
+  ]);
+});
+
+test('front matter and labels state nothing', () => {
+  const matter =
+    '---\ntitle: "Orvel’s dam broke on May 3 and 40 left"\nauthor: Mira Lund\n---\n\nRain fell on 12 towns in May.';
+  const { quotes, claims } = analyze(matter);
+  expect(quotes).toEqual([]);
+  expect(claims.map((claim) => words(matter, claim))).toEqual(['Rain fell on 12 towns in May']);
+  const labelled = 'Transcript: The nurse who swam\n\nLUND: It rained.\n\nABEL: Where?\n\nLUND: In Orvel, for days.';
+  expect(analyze(labelled).quotes.map(({ speaker }) => speaker?.name)).toEqual(['LUND', 'ABEL', 'LUND']);
+});
+
+test.each([
   ['denied', 'he had known', 'denied'],
   ['rejected', 'the charge', 'denied'],
   ['alleged', 'the wall was weak', 'alleged'],

@@ -1,10 +1,11 @@
 // One sentence, or several that a quotation holds together: which words report, what they report, and whose it is.
 
 import { COORDINATORS, PREPOSITIONS, SUBORDINATORS } from '../words.ts';
+import { CUES } from './cues.ts';
 import { type Candidate, findCandidates, isSilent } from './cueVerbs.ts';
 import { readAccordingTo, readColon, readDash, readFragments } from './otherCues.ts';
 import { readContent } from './reported.ts';
-import { phraseAfter, type Range } from './sources.ts';
+import { isCapital, phraseAfter, type Range } from './sources.ts';
 import { BE, lowerAt, outside, type Stretch, trimmed } from './stretch.ts';
 
 /** Reported speech in token ranges of the passage. */
@@ -61,5 +62,9 @@ function leadingPhrase(line: Stretch): Range | undefined {
     while (first < line.last && lowerAt(line, first) !== ',') first++;
     first++;
   }
-  return phraseAfter(line.tokens, first, line.last);
+  const phrase = phraseAfter(line.tokens, first, line.last);
+  // "The board disputes that, saying …": the verb is no part of the phrase.
+  const last = (phrase?.last ?? 0) - 1;
+  const isVerb = phrase !== undefined && last > phrase.first && CUES.get(lowerAt(line, last))?.form === 'present';
+  return isVerb && !isCapital(line.tokens[last]) ? { first: phrase.first, last } : phrase;
 }

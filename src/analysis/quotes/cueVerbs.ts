@@ -111,7 +111,7 @@ function readCandidate(
   if (after !== undefined) return { ...base, end, subject: after, inverted: true, begin: at, borrowed: false };
   const before = subjectBefore(tokens, at, floor);
   if (before !== undefined && saysSomething(line, before.subject, lower, verbs)) {
-    const subject = upToQuote(line, before.subject, floor);
+    const subject = withoutThat(line, upToQuote(line, before.subject, floor));
     return { ...base, subject, inverted: false, begin: subject.first, borrowed: false };
   }
   if (
@@ -155,6 +155,13 @@ function isNoun(line: Stretch, at: number): boolean {
     outside(line, at - 1) &&
     !DOUBTFUL_FORMS.has(lowerAt(line, at - 1))
   );
+}
+
+/** "said that Orel’s office had told": behind a word, "that" opens the clause. */
+function withoutThat(line: Stretch, subject: Range): Range {
+  const { first, last } = subject;
+  const opens = last - first > 1 && lowerAt(line, first) === 'that' && line.tokens[first - 1]?.kind === 'word';
+  return opens && first > line.first ? { first: first + 1, last } : subject;
 }
 
 /** "“…,” a guide at the Orvel dam says": a short verbless stretch behind a quotation is all subject. */

@@ -132,7 +132,7 @@ function openScene(
   entities: readonly Entity[],
   sentences: readonly Span[],
 ): Scene {
-  const named = entities.map((entity, index) => referentOf(text, entity, index));
+  const named = withoutShortForms(entities.map((entity, index) => referentOf(text, entity, index)));
   const appearances = entities
     .flatMap((entity, index) => {
       const referent = named[index];
@@ -143,6 +143,23 @@ function openScene(
     .sort((a, b) => a.start - b.start);
   const contents = quotes.map(({ content }) => content).sort((a, b) => a.start - b.start);
   return { text, sentences, contents, appearances, named, unnamed: new Map() };
+}
+
+/** "the Ministry" is "the Ministry of Transport" where the document has but one ministry of a longer name. */
+function withoutShortForms(named: readonly (Referent | undefined)[]): (Referent | undefined)[] {
+  const byNoun = new Map<string, Set<Referent>>();
+  for (const referent of named) {
+    const words = referent === undefined || referent.person ? [] : referent.name.split(/\s+/);
+    if (referent === undefined || words.length < 2) continue;
+    for (const word of [words[0] ?? '', words.at(-1) ?? '']) {
+      byNoun.set(word, (byNoun.get(word) ?? new Set()).add(referent));
+    }
+  }
+  return named.map((referent) => {
+    if (referent === undefined || referent.person || !namesBody(referent.name)) return referent;
+    const [long, ...others] = byNoun.get(referent.name) ?? [];
+    return long !== undefined && others.length === 0 ? long : referent;
+  });
 }
 
 function referentOf(text: string, entity: Entity, index: number): Referent | undefined {

@@ -143,6 +143,48 @@ test('a transcript gives each labelled paragraph to its label', () => {
   ]);
 });
 
+test.each([
+  ['a name beside the phrase', 'The Lake Party left. Its leader, Mira Lund, said no one knew.', 'Mira Lund'],
+  [
+    'a place within a body’s name',
+    'Orvel burned. No one knew, according to the harbour authority of Orvel.',
+    'the harbour authority of Orvel',
+  ],
+  [
+    'a body within a source’s phrase',
+    'The Lake Board met. A source within the Lake Board said no one knew.',
+    'A source within the Lake Board',
+  ],
+  [
+    'another of the same office',
+    'President Tomas Abel left. The vice president said no one knew.',
+    'the vice president',
+  ],
+  [
+    'a government of another country',
+    'The government of Norda met. The Orvel government said no one knew.',
+    'the Orvel government',
+  ],
+  [
+    'the plural a sentence is about',
+    'ORVEL, May 2 (Meridian) - It rained. The auditors dispute that. They say no one knew.',
+    'the auditors',
+  ],
+  ['a short form', 'The Ministry of Ports met. The Ministry said no one knew.', 'Ministry of Ports'],
+  ['a verb beside its subject', 'The board disputes that figure, saying losses fell.', 'the board'],
+  [
+    'a clause opened by "that"',
+    'Mira Lund said that Abel’s ministry had told her that no one knew.',
+    'Abel’s ministry',
+  ],
+])('the speaker of the last quote, not %s', (_case, text, name) => {
+  expect(analyze(text).quotes.at(-1)?.speaker?.name).toBe(name);
+});
+
+test('a few quoted words above a paragraph are a heading', () => {
+  expect(resolve('Rain fell.\n\n‘NOT A SINGLE WORD MORE’\n\nMira Lund left.', [LUND]).quotes).toEqual([]);
+});
+
 test('a list of totals is no transcript', () => {
   expect(resolve('Orvel: 40\n\nNorda: 12\n\nOrvel: 7').quotes).toEqual([]);
 });
