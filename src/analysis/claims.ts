@@ -118,7 +118,7 @@ const states = (text: string, sentence: Span): boolean =>
 
 /** Words of speech or thought: what a sentence with them says is not the document's own. */
 const SPEECH =
-  /\b(?:said|says|told|tells|stated|according to|claim(?:s|ed) that|believes?|thinks?|fears? that|reckons?|in (?:his|her|their) (?:view|opinion))\b/i;
+  /\b(?:said|says?|told|tells|stated|according to|claim(?:s|ed) that|believes?|thinks?|fears? that|reckons?|in (?:his|her|their) (?:view|opinion))\b/i;
 const FEWEST_SPOKEN = 3;
 
 /** Whether a sentence that no quote was read in still tells what somebody said or thinks. */

@@ -5,7 +5,7 @@ import { CUES } from './cues.ts';
 import { type Candidate, findCandidates, isSilent } from './cueVerbs.ts';
 import { readAccordingTo, readColon, readDash, readFragments } from './otherCues.ts';
 import { readContent } from './reported.ts';
-import { isCapital, phraseAfter, type Range } from './sources.ts';
+import { isAdverb, isCapital, phraseAfter, type Range } from './sources.ts';
 import { BE, lowerAt, outside, type Stretch, trimmed } from './stretch.ts';
 
 /** Reported speech in token ranges of the passage. */
@@ -65,6 +65,7 @@ function leadingPhrase(line: Stretch): Range | undefined {
   const phrase = phraseAfter(line.tokens, first, line.last);
   // "The board disputes that, saying …": the verb is no part of the phrase.
   const last = (phrase?.last ?? 0) - 1;
+  if (phrase !== undefined && last === phrase.first && isAdverb(lowerAt(line, last))) return undefined;
   const isVerb = phrase !== undefined && last > phrase.first && CUES.get(lowerAt(line, last))?.form === 'present';
   return isVerb && !isCapital(line.tokens[last]) ? { first: phrase.first, last } : phrase;
 }

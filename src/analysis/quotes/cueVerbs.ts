@@ -1,6 +1,7 @@
 // Which verbs of a stretch may report, each with its subject.
 
 import {
+  ARTICLES,
   COORDINATORS,
   DETERMINERS,
   MODALS,
@@ -141,9 +142,12 @@ export function isSilent(line: Stretch, { at, end, verbs }: Candidate): boolean 
   return false;
 }
 
-/** "rejects reports that", "some reports suggest": a form that is as often a noun, beside a verb. */
+/** "the accused", "rejects reports that", "some reports suggest": a noun by what stands beside it. */
 function isNoun(line: Stretch, at: number): boolean {
   const lower = lowerAt(line, at);
+  const previous = lowerAt(line, at - 1);
+  if ((ARTICLES.has(previous) || POSSESSIVES.has(previous)) && previous !== 'her') return true;
+  if (lower === 'advocate' && isCapital(line.tokens[at + 1])) return true;
   if (!DOUBTFUL_FORMS.has(lower) || lower.endsWith('ing') || lower.endsWith('ed')) return false;
   const next = lowerAt(line, at + 1);
   if (CUES.has(next) && CUES.get(next)?.form !== 'ing' && outside(line, at + 1) && !DOUBTFUL_FORMS.has(next))
@@ -188,6 +192,7 @@ function passiveCandidate(
   if (lowerAt(line, base.end) === 'by') return toldBy(line, base);
   if (lemma === 'accuse' && lowerAt(line, base.end) === 'of')
     return { ...base, end: base.end, inverted: false, begin: base.at, borrowed: false };
+  if (isShowing(base.verbs)) return undefined;
   if (subject !== 'it' || base.verbs.some(({ takes }) => takes === 'told' && lemma !== 'promise')) return undefined;
   return { ...base, inverted: false, begin: beforeAt, borrowed: false };
 }
@@ -235,7 +240,7 @@ const FINDERS = new Set(
 function saysSomething(line: Stretch, subject: Range, lower: string, verbs: readonly CueVerb[]): boolean {
   const { tokens } = line;
   const head = tokens[subject.last - 1];
-  if (head === undefined) return false;
+  if (head === undefined || /^(?:including|amongst|per)$/.test(head.lower)) return false;
   if (
     subject.last - subject.first === 1 &&
     (DETERMINERS.has(head.lower) || POSSESSIVES.has(head.lower)) &&
@@ -244,6 +249,9 @@ function saysSomething(line: Stretch, subject: Range, lower: string, verbs: read
     return false;
   if (verbs.every(({ takes }) => takes === 'text'))
     return TEXTS.has(head.lower) || TEXTS.has(head.lower.replace(/s$/, ''));
+  // "key accused Orel": an adjective and a noun.
+  if (verbs[0]?.lemma === 'accuse' && subject.last - subject.first === 1 && /^\p{Ll}+[^s]$/u.test(head.text))
+    return SUBJECT_PRONOUNS.has(head.lower) || PLURALS.has(head.lower);
   if (isShowing(verbs)) {
     return tokens.slice(subject.first, subject.last).some((word) => FINDERS.has(word.lower) || TEXTS.has(word.lower));
   }

@@ -1,6 +1,6 @@
 // Attribution without a reporting verb: "according to", "in his words", a colon, a dash, or quoted words alone.
 
-import { AUXILIARIES, COORDINATORS, FINITE_VERBS } from '../words.ts';
+import { AUXILIARIES, COORDINATORS, FINITE_VERBS, PREPOSITIONS } from '../words.ts';
 import type { Attribution } from './attributions.ts';
 import { hasVerb, isCapital, phraseAfter, type Range, subjectBefore } from './sources.ts';
 import { BE, lowerAt, outside, quoteStarts, type Stretch, spansClause, trimRange } from './stretch.ts';
@@ -45,7 +45,13 @@ export function readAccordingTo(line: Stretch): Attribution[] {
 }
 
 /** "One child was, according to …, among the dead": the verb wants what follows. */
-const breaksOff = (line: Stretch, { last }: Range): boolean => AUXILIARIES.has(lowerAt(line, last - 1));
+function breaksOff(line: Stretch, { first, last }: Range): boolean {
+  const end = lowerAt(line, last - 1);
+  if (AUXILIARIES.has(end) || PREPOSITIONS.has(end)) return true;
+  let comma = last - 1;
+  while (comma > first && lowerAt(line, comma) !== ',') comma--;
+  return /^(?:who|which|whose)$/.test(lowerAt(line, comma + 1)) && !hasVerb(line.tokens, first, comma);
+}
 
 function nextAccording(line: Stretch, from: number): number {
   for (let i = from; i < line.last; i++)
@@ -147,6 +153,7 @@ function readFragment(line: Stretch, first: number, last: number): Attribution |
     if (!outside(line, verb) || line.tokens[verb]?.kind === 'mark') return undefined;
     if (isCapital(line.tokens[verb]) || AUXILIARIES.has(lower) || !(lower.endsWith('ed') || FINITE_VERBS.has(lower)))
       continue;
+    if (lower === 'called') return undefined;
     const before = subjectBefore(line.tokens, verb, line.first);
     if (before === undefined) return undefined;
     // "was branded by Orel a …": the subject is not the one who spoke.

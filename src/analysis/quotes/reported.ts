@@ -74,6 +74,7 @@ export function readContent(
   const look: Look = { line, candidate, later, left, right };
   const next = skipMarks(line, right);
   const isQuotedLeft = endsInQuote(look);
+  if (isNaming(line, candidate, next)) return undefined;
   if (quoteStarts(line, next) && (next === right || /^[,:—–]$/.test(lowerAt(line, right)))) {
     const quote = quoteFrom(line, next, later);
     const end = quote.at(-1)?.last ?? next;
@@ -343,16 +344,31 @@ function rightContent(
   if (range.last <= range.first) return undefined;
   if (range.last - range.first === 1 && !takes(candidate, 'any', 'text') && outside(line, range.first))
     return undefined;
+  if (isRefusal(line, candidate, range)) return undefined;
   if (range.last - range.first < 2 && candidate.form === 'ing') return undefined;
   if (asksForSilence(line, candidate, range)) return undefined;
   return { parts: [range], side: 'right', end: range.last, lead: false };
 }
+
+/** "denied funding for the dam": not given, rather than not so. */
+const isRefusal = (line: Stretch, { verbs }: Candidate, { first }: Range): boolean =>
+  verbs[0]?.lemma === 'deny' &&
+  /^(?:funding|access|entry|bail|permission|asylum|visas|permits|admission|parole)$/.test(lowerAt(line, first));
 
 /** "asked not to be named": how somebody spoke, not what they said. */
 function asksForSilence(line: Stretch, { verbs }: Candidate, { first }: Range): boolean {
   const [opener, next] = [lowerAt(line, first), lowerAt(line, first + 1)];
   if (verbs[0]?.lemma !== 'ask') return false;
   return /^(?:not|anonymity)$/.test(opener) || /^(?:for anonymity|to remain|to stay)$/.test(`${opener} ${next}`);
+}
+
+/** "a song called “Rain on Orvel”", "rumours called the “second flood”". */
+function isNaming(line: Stretch, { verbs, subject, form }: Candidate, next: number): boolean {
+  if (verbs[0]?.lemma !== 'call' || form !== 'past') return false;
+  if (quoteStarts(line, next)) return /^(?:a|an)$/.test(lowerAt(line, subject?.first ?? -1));
+  if (!/^(?:a|an|the)$/.test(lowerAt(line, next)) || !quoteStarts(line, next + 1)) return false;
+  const end = endOfQuote(line, next + 1);
+  return end >= line.last || lowerAt(line, end) === ',';
 }
 
 /** "a programme called Orba Voices", "a fish called the blind eel": a name is given, nothing is said. */

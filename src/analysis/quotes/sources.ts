@@ -166,6 +166,10 @@ export function phraseBefore(tokens: readonly Token[], end: number, floor: numbe
       if (i < at && i - 1 >= floor && speaks(before)) continue;
       break;
     }
+    if (lower === 'one' && tokens[i + 1]?.lower === 'of') {
+      first = i;
+      break;
+    }
     if (isFunctionWord(lower) || SUBJECT_PRONOUNS.has(lower) || isTime(lower)) break;
     if (!isCapital(token) && (FINITE_VERBS.has(lower) || (isAdverb(lower) && i !== at))) break;
     if (!isCapital(token) && looksFinite(lower) && !modifier(tokens, i, floor)) break;
@@ -325,11 +329,25 @@ export function subjectBefore(
     return subject === undefined ? undefined : { subject, helpers };
   }
   if (token.text !== ',' && token.text !== '—' && token.text !== '–') {
-    const subject = beforeOccasion(tokens, phraseBefore(tokens, end, floor), floor);
+    const subject = beforeRelative(tokens, beforeOccasion(tokens, phraseBefore(tokens, end, floor), floor), floor);
     return subject === undefined ? undefined : { subject, helpers };
   }
   const subject = beforeAsides(tokens, end, floor);
   return subject === undefined ? undefined : { subject, helpers };
+}
+
+/** How many words of a relative clause are gone back over to its "who". */
+const LONGEST_RELATIVE = 8;
+
+/** "Orel, who wrote the bill said" without its comma: the subject before "who". */
+function beforeRelative(tokens: readonly Token[], phrase: Range | undefined, floor: number): Range | undefined {
+  if (phrase === undefined) return undefined;
+  for (let i = phrase.first - 1; i > floor && i >= phrase.first - LONGEST_RELATIVE; i--) {
+    if (tokens[i]?.kind === 'mark') break;
+    if (tokens[i]?.lower !== 'who' || !hasVerb(tokens, i + 1, phrase.first)) continue;
+    return phraseBefore(tokens, tokens[i - 1]?.text === ',' ? i - 2 : i - 1, floor) ?? phrase;
+  }
+  return phrase;
 }
 
 /** "Orel in a post on Friday said": the subject before the occasion, where the phrase beside the verb is one. */

@@ -3,7 +3,7 @@ import { overlaps, type Span, wordsOf } from '../../text/span.ts';
 import { firstFrom } from '../ordered.ts';
 import type { Entity, Mention, Quote, Speaker } from '../types.ts';
 import { ARTICLES, PREPOSITIONS } from '../words.ts';
-import { CUES } from './cues.ts';
+import { CUES, TEXTS } from './cues.ts';
 import {
   ANY_BODY,
   ANY_PERSON,
@@ -176,7 +176,8 @@ function referentOf(text: string, entity: Entity, index: number): Referent | und
     }
     const beside = before.slice(person ? -1 : -2);
     if (beside.some((word) => PREPOSITIONS.has(word.toLowerCase()))) continue;
-    for (const word of beside) if (/^\p{L}+$/u.test(word)) nouns.add(word.toLowerCase());
+    for (const word of beside)
+      if (/^\p{L}+$/u.test(word) && !TEXTS.has(word.toLowerCase())) nouns.add(word.toLowerCase());
   }
   return {
     entity: index,
@@ -326,13 +327,14 @@ function namedIn(scene: Scene, mention: Span): Referent | undefined {
         body ??= appearance.referent;
       continue;
     }
+    const within = /\b(?:of|for|from|at|in|with|to|within|inside|behind|near)\s/.test(before);
     const subordinate =
       /\b(?:of|for|from|at|in|with|to|within|inside|behind|near)\s+(?:the\s+)?(?:[\p{L}'’-]+\s+(?:and\s+(?:the\s+)?)?)?$/u.test(
         before,
       );
     if (appearance.referent.person) {
       if (!subordinate) person = appearance.referent;
-    } else if (!subordinate && /^\s*(?:\([^)]*\))?\s*(?:of\s.*|statement|report|letter|press release)?$/i.test(after))
+    } else if (!within && /^\s*(?:\([^)]*\))?\s*(?:of\s.*|statement|report|letter|press release)?$/i.test(after))
       body = appearance.referent;
   }
   return person ?? body;
