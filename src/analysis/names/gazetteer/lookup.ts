@@ -113,9 +113,12 @@ const ACRONYMS = wordList('commonAcronyms');
 
 export const isCommonAcronym = (key: string): boolean => ACRONYMS.has(key) || ACRONYMS.has(key.replace(/s$/, ''));
 
+/** "twenty-two", of which the tens stand among the common words. */
+const NUMERAL = /^([a-z]+ty)-(?:one|two|three|four|five|six|seven|eight|nine)$/;
+
 /** A word that is capitalised at the start of a sentence for no other reason. */
 export function isCommon(key: string): boolean {
-  if (COMMON.has(key)) return true;
+  if (COMMON.has(key) || COMMON.has(NUMERAL.exec(key)?.[1] ?? '')) return true;
   if (!key.endsWith('s')) return false;
   return COMMON.has(key.slice(0, -1)) || COMMON.has(key.slice(0, -2)) || COMMON.has(key.replace(/ies$/, 'y'));
 }
