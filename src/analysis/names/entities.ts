@@ -132,12 +132,23 @@ function link(group: Group | undefined, scores: Partial<Scores>): void {
   group.linked = true;
 }
 
+/** "Sorvia Bau", where the document has "the city of Sorvia". */
+const isFirmOfPlace = (words: readonly string[], first: Group | undefined): boolean =>
+  words.length === 2 &&
+  first !== undefined &&
+  first.kind === 'place' &&
+  first.scores.place >= 1.5 &&
+  !GIVEN.has(words[0]!) &&
+  !FAMILY.has(words[1]!);
+
 /** A part of a person's full name is a person; the first word of an organisation's name stands for it. */
 function linkFullNames(groups: ReadonlyMap<string, Group>): void {
   for (const { words, kind } of groups.values()) {
     if (words.length < 2 || words.length > 6) continue;
     const own = (word: string): Group | undefined => groups.get(word);
-    if (kind === 'person') {
+    if (kind === 'person' && isFirmOfPlace(words, own(words[0]!)))
+      link(groups.get(words.join(' ')), { organisation: 4 });
+    else if (kind === 'person') {
       link(own(words[words.length - 1]!), { person: 4 });
       link(own(words[0]!), { person: 3 });
       if (words.length > 2) {
@@ -147,7 +158,7 @@ function linkFullNames(groups: ReadonlyMap<string, Group>): void {
     } else if (kind === 'organisation') {
       const last = words[words.length - 1]!;
       if (words[0] !== last && !/^(?:cabinet|government|administration|family|team|foundation)$/.test(last))
-        link(own(words[0]!), { organisation: 1.5 });
+        link(own(words[0]!), { organisation: own(words[0]!)?.kind === 'place' ? 0.5 : 1.5 });
       if (ORGANISATION.ends.has(last)) {
         link(own(last), { organisation: 2 });
         if (words.length > 2) link(own(words.slice(0, -1).join(' ')), { organisation: 2 });
@@ -227,18 +238,18 @@ function linkAcronyms(text: string, names: readonly Named[], groups: ReadonlyMap
   }
   names.forEach((short, i) => {
     const long = names[i - 1];
-    const closing = text[short.end];
-    if (
-      long === undefined ||
-      !(closing === ')' || closing === ']') ||
-      short.text !== short.text.toUpperCase() ||
-      !/^\s?[([]$/.test(text.slice(long.end, short.start))
-    )
-      return;
+    if (long === undefined || !isInBrackets(text, long, short)) return;
     const kind = groups.get(long.key)!.kind;
     if (kind === 'organisation' || long.text.includes(' ')) link(groups.get(short.key), { [kind]: 2 });
   });
 }
+
+/** "Sea Safety Board (SSB)" */
+const isInBrackets = (text: string, long: Span, short: Named): boolean =>
+  /^[)\]]$/.test(text[short.end] ?? '') &&
+  short.text === short.text.toUpperCase() &&
+  short.start - long.end <= 2 &&
+  /^\s?[([]$/.test(text.slice(long.end, short.start));
 
 /** The initials of a long name, with and without its small words. */
 export function initialsOf(name: string): readonly string[] {
@@ -318,6 +329,9 @@ interface Shelf {
 
 const emptyShelf = (): Shelf => ({ drafts: new Map(), longs: new Map(), shorts: new Map() });
 
+/** More short forms than a name has in earnest. */
+const MOST_SHORTS = 8;
+
 /** A name's own entity; that of the long name last mentioned of which it is a short form, where there is one. */
 function joinNames(text: string, kept: readonly Kept[]): Entity[] {
   const shelves: Readonly<Record<keyof Scores, Shelf>> = {
@@ -332,6 +346,14 @@ function joinNames(text: string, kept: readonly Kept[]): Entity[] {
     if (!drafts.has(id)) drafts.set(id, { kind: name.decided, mentions: [] });
     if (name.group.words.length > 1 && !shorts.has(name.text)) shorts.set(name.text, shortForms(name));
   }
+  kept.forEach((short, i) => {
+    const long = kept[i - 1];
+    if (long === undefined || long.decided !== short.decided || !isInBrackets(text, long, short)) return;
+    const { shorts } = shelves[long.decided];
+    const known = shorts.get(long.text) ?? [];
+    if (known.length < MOST_SHORTS && !known.includes(short.group.key))
+      shorts.set(long.text, [...known, short.group.key]);
+  });
   // The first long name of a short form, for a short form before it; then the last one mentioned.
   for (const { decided, group, text: written } of kept) {
     const { drafts, longs, shorts } = shelves[decided];
@@ -351,9 +373,22 @@ function joinNames(text: string, kept: readonly Kept[]): Entity[] {
     .map((draft) => entityOf(text, draft));
 }
 
-/** "Nordans" and "Nordan" are one group of people. */
-const idOf = (kind: keyof Scores, key: string): string =>
-  kind === 'nationality' && key.endsWith('s') ? key.slice(0, -1) : key;
+/** Names of one and the same, by their folded forms. */
+const SAME: ReadonlyMap<string, string> = new Map(
+  [
+    ['united states', 'us', 'u.s', 'u.s.', 'usa', 'u.s.a', 'u.s.a.', 'united states of america', 'america'],
+    ['united kingdom', 'uk', 'u.k', 'u.k.', 'britain', 'great britain'],
+    ['united arab emirates', 'uae', 'u.a.e', 'u.a.e.'],
+    ['united nations', 'un', 'u.n', 'u.n.'],
+    ['european union', 'eu', 'e.u', 'e.u.'],
+  ].flatMap(([name, ...others]) => others.map((other) => [other, name!] as const)),
+);
+
+/** "Nordans" and "Nordan" are one group of people, "Britain" and the "UK" one country. */
+function idOf(kind: keyof Scores, key: string): string {
+  if (kind === 'nationality') return key.endsWith('s') ? key.slice(0, -1) : key;
+  return kind === 'person' ? key : (SAME.get(key) ?? key);
+}
 
 /** The forms under which a long name is taken up again. */
 function shortForms({ decided, group, text }: Kept): readonly string[] {

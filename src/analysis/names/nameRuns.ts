@@ -66,8 +66,18 @@ const isNameable = ({ shape, text, key }: NameWord): boolean =>
 /** Is the word at `i` next to the one before it, so that both can be one name's? */
 const follows = (words: readonly NameWord[], i: number): boolean =>
   (words[i]!.gap === 'space' || /^(?:\p{Lu}\.)+$/u.test(words[i - 1]!.text)) &&
-  (!words[i - 1]!.possessive || OWNERS.has(words[i - 1]!.key)) &&
+  (!words[i - 1]!.possessive || OWNERS.has(words[i - 1]!.key) || isUnionOf(words[i - 1]!, words[i]!)) &&
   !words[i]!.opens;
+
+/** "Beet Growers' Union" */
+const isUnionOf = (owner: NameWord, head: NameWord): boolean =>
+  /[^s]s$/.test(owner.key) &&
+  owner.shape === 'capital' &&
+  head.shape === 'capital' &&
+  knownKind(owner.text, owner.folded) === undefined &&
+  /^(?:union|association|federation|council|league|party|alliance|club|guild|society|confederation|front|trust)$/.test(
+    head.key,
+  );
 
 /** A word that has its capital from the headline that it stands in. */
 const isHeadlineWord = (words: readonly NameWord[], at: number): boolean =>

@@ -132,7 +132,7 @@ function readRun(reading: Reading, from: number, to: number): void {
   const head = headKind(words, start, end);
   for (let k = start; k < end - 1; k++) {
     if (!isTitle(words[k]!) || (words[k + 1]!.shape === 'lower' && !PARTICLES.has(words[k + 1]!.key))) continue;
-    if (k > start && GIVEN.has(words[start]!.key)) break;
+    if (k > start && GIVEN.has(words[start]!.key) && !namesPeople(words[start]!)) break;
     if (head !== undefined && !isPersonWord(words[end - 1]!)) break;
     readTitled(reading, start, k, end);
     return;
@@ -164,6 +164,9 @@ function readRun(reading: Reading, from: number, to: number): void {
   emitUnknown(reading, start, end);
 }
 
+/** "German" is a people before it is somebody's given name. */
+const namesPeople = ({ text, folded }: NameWord): boolean => knownKind(text, folded) === 'nationality';
+
 /** A capitalised word that is no part of the name behind it. */
 function isOpeningWord(words: readonly NameWord[], at: number, to: number): boolean {
   const { key, opens, shape, possessive } = words[at]!;
@@ -174,7 +177,9 @@ function isOpeningWord(words: readonly NameWord[], at: number, to: number): bool
     !(opens && shape === 'capital' && isCommon(key) && knownPrefix(words, at, to)!.to === at + 1)
   )
     return false;
-  if (opens && isFunctionWord(key)) return true;
+  // "NOT ONE MARK": in capitals throughout, every word may be a small one.
+  const shouted = shape === 'capitals' && words[at - 1]?.shape === 'capitals' && !/^(?:who|it|us)$/.test(key);
+  if ((opens || shouted) && isFunctionWord(key)) return true;
   if (TITLE_PARTS.has(key) && at + 1 < to && isTitlePart(words[at + 1]!)) return false;
   if (!opens || !looksCommon(key) || TITLE_ENDS.has(key) || (shape === 'capitals' && to - at === 1)) return false;
   if (at + 1 >= to) return isCommon(key);
@@ -271,7 +276,8 @@ function standsApart(
 ): boolean {
   const next = words[prefix.to]!;
   if (next.shape === 'lower' || head === 'organisation' || head === 'event') return false;
-  if (prefix.kind === 'nationality') return !isPersonWord(words[from]!) && !(head === 'place' && to - prefix.to === 1);
+  if (prefix.kind === 'nationality')
+    return (!isPersonWord(words[from]!) || isTitlePart(next)) && !(head === 'place' && to - prefix.to === 1);
   const rest = knownAs(words, prefix.to, to);
   if (rest !== undefined) return prefix.kind === 'place' || rest === 'organisation';
   return (

@@ -158,3 +158,53 @@ test('every mention lies inside the text, and no two mentions by name overlap', 
     ),
   );
 });
+
+test.each([
+  [
+    'The US and Britain met. American aides of the United States, or America, left the U.K. for the U.S.',
+    ['United States', 'Britain'],
+  ],
+  ['The UAE spoke. Later the United Arab Emirates left.', ['United Arab Emirates']],
+])('a country is one under all its usual names: %s', (text, names) => {
+  expect(
+    entities(text)
+      .filter(({ kind }) => kind === 'place')
+      .map(({ name }) => name),
+  ).toEqual(names);
+});
+
+test('what stands in brackets after an organisation is its short name, whatever its letters', () => {
+  const text = 'The National Grain Reserve Agency (AGRENA) met. AGRENA said stocks fell.';
+  expect(summary(text)).toEqual([
+    ['organisation', 'National Grain Reserve Agency', 'National Grain Reserve Agency', 'AGRENA', 'AGRENA'],
+  ]);
+});
+
+test.each([
+  ['Deputy Emergency Situations Minister Orla Dunvar said so.', 'Orla Dunvar'],
+  ['On Friday Senate Minority Whip Karl Venn said so.', 'Karl Venn'],
+  ['On Monday German Chancellor Orla Dunvar met him.', 'Orla Dunvar'],
+  ['Ecologist Karl Venn counted the birds.', 'Karl Venn'],
+])('a title is no part of the name: %s', (text, name) => {
+  const [person] = entities(text).filter(({ kind }) => kind === 'person');
+  expect(person?.name).toBe(name);
+});
+
+test('a firm with a place’s name is no person of that given name', () => {
+  const text =
+    'Floods hit the city of Dunvar. Work in Dunvar went to Dunvar Bau, whose owner fled. Dunvar Bau is rich.';
+  expect(summary(text).map(([kind, name]) => [kind, name])).toEqual([
+    ['place', 'Dunvar'],
+    ['organisation', 'Dunvar Bau'],
+  ]);
+});
+
+test('members of a union own its name', () => {
+  expect(summary("The Dunvar Growers' Union met.")).toEqual([
+    ['organisation', "Dunvar Growers' Union", "Dunvar Growers' Union"],
+  ]);
+});
+
+test('a shouted line in quotation marks names nobody', () => {
+  expect(entities("'NOT ONE MARK'").filter(({ kind }) => kind === 'person')).toEqual([]);
+});
