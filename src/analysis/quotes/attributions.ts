@@ -41,10 +41,19 @@ export function readStretch(stretch: Stretch): Attribution[] {
     if (read.side === 'left' || (candidate.borrowed && candidate.begin === line.first))
       floor = Math.max(floor, read.end);
   });
-  const covered = (i: number) => found.some(({ parts }) => parts.some(({ first, last }) => first <= i && i < last));
+  const covered = coverOf(line, found);
   found.push(...readAccordingTo(line), ...readColon(line, covered), ...readDash(line, covered));
-  found.push(...readFragments(line, covered));
+  found.push(...readFragments(line, coverOf(line, found)));
   return found;
+}
+
+/** Whether a token stands in one of the parts found so far. */
+function coverOf({ first, last }: Stretch, found: readonly Attribution[]): (i: number) => boolean {
+  const reach = new Int32Array(last - first + 1);
+  for (const { parts } of found)
+    for (const part of parts) reach[part.first - first] = Math.max(reach[part.first - first]!, part.last);
+  for (let i = 1; i < reach.length; i++) reach[i] = Math.max(reach[i]!, reach[i - 1]!);
+  return (i) => i < reach[i - first]!;
 }
 
 /** "Asserting that …, he said": the subject of the verb that follows. */

@@ -15,7 +15,7 @@ export function readAccordingTo(line: Stretch): Attribution[] {
     const { cue, speaker, end } = source;
     const left = trimRange(line, { first: floor, last: i });
     const more =
-      lowerAt(line, end) === ',' ? trimRange(line, { first: end + 1, last: nextAccording(line, end + 1) }) : undefined;
+      lowerAt(line, end) === ',' ? trimRange(line, { first: end + 1, last: nextSource(line, end + 1) }) : undefined;
     const parts: Range[] = [];
     if (left.last <= left.first && more === undefined) {
       const rest = trimRange(line, { first: speaker.last, last: line.last });
@@ -53,9 +53,14 @@ function breaksOff(line: Stretch, { first, last }: Range): boolean {
   return /^(?:who|which|whose)$/.test(lowerAt(line, comma + 1)) && !hasVerb(line.tokens, first, comma);
 }
 
-function nextAccording(line: Stretch, from: number): number {
-  for (let i = from; i < line.last; i++)
-    if (outside(line, i) && lowerAt(line, i) === 'according' && lowerAt(line, i + 1) === 'to') return i;
+function nextSource(line: Stretch, from: number): number {
+  for (let i = from; i < line.last; i++) {
+    const isSource =
+      lowerAt(line, i) === 'in'
+        ? sourcePhrase(line, i) !== undefined
+        : lowerAt(line, i) === 'according' && lowerAt(line, i + 1) === 'to';
+    if (isSource && outside(line, i)) return i;
+  }
   return line.last;
 }
 

@@ -63,6 +63,7 @@ export function resolveSpeakers(
       if (quote.cue === undefined && last !== undefined) speakers.set(index, { referent: last, name: last.name });
       continue;
     }
+    lookOn(scene, mention.end);
     const referent = byMention.get(mention.start) ?? resolveMention(scene, mention, last);
     byMention.set(mention.start, referent);
     speakers.set(index, { referent, name: referent.name });
@@ -120,8 +121,10 @@ interface Scene {
   readonly text: string;
   readonly sentences: readonly Span[];
   readonly contents: readonly Span[];
-  /** In text order. */
+  /** In text order, as far as the document has been looked at. */
   readonly appearances: Appearance[];
+  /** The rest, last first. */
+  readonly coming: Appearance[];
   readonly named: readonly (Referent | undefined)[];
   readonly unnamed: Map<string, Referent>;
 }
@@ -133,16 +136,16 @@ function openScene(
   sentences: readonly Span[],
 ): Scene {
   const named = withoutShortForms(entities.map((entity, index) => referentOf(text, entity, index)));
-  const appearances = entities
+  const coming = entities
     .flatMap((entity, index) => {
       const referent = named[index];
       return referent === undefined
         ? []
         : entity.mentions.map(({ start, end }): Appearance => ({ start, end, referent }));
     })
-    .sort((a, b) => a.start - b.start);
+    .sort((a, b) => b.start - a.start);
   const contents = quotes.map(({ content }) => content).sort((a, b) => a.start - b.start);
-  return { text, sentences, contents, appearances, named, unnamed: new Map() };
+  return { text, sentences, contents, appearances: [], coming, named, unnamed: new Map() };
 }
 
 /** "the Ministry" is "the Ministry of Transport" where the document has but one ministry of a longer name. */
@@ -199,6 +202,18 @@ const rolesOf = (description: string): string[] =>
     .flatMap((role) => [headNoun(role).toLowerCase(), ...nounsOf(role).filter((word) => RANKS.has(word))]);
 
 const nounsOf = (phrase: string): string[] => phrase.toLowerCase().match(/\p{L}[\p{L}-]*/gu) ?? [];
+
+/** How many appearances behind a mention are looked at. */
+const LOOK_AHEAD = 7;
+
+/** Lets appear who stands before `offset`, and a few more: of those behind, each new one would have to move all. */
+function lookOn({ appearances, coming }: Scene, offset: number): void {
+  for (let ahead = 0; ahead < LOOK_AHEAD && coming.length > 0; ) {
+    const next = coming.pop()!;
+    appearances.push(next);
+    if (next.start >= offset) ahead++;
+  }
+}
 
 /** Puts an appearance into its place, by the text order. */
 function appear(scene: Scene, span: Span, referent: Referent): void {
@@ -304,7 +319,7 @@ function antecedent(
     }
   }
   if (best !== undefined) return best;
-  for (let i = to; i < appearances.length && i < to + 6; i++) {
+  for (let i = to; i < appearances.length && i < to + LOOK_AHEAD - 1; i++) {
     const appearance = appearances[i];
     if (appearance !== undefined && accepts(appearance.referent)) return appearance.referent;
   }
