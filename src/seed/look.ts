@@ -23,7 +23,7 @@ const SETTING = /^(?:- )?["']?[\w.$/-]+["']?\s*[:=](?:\s*$|\s*["'[{\w\d.$/-])/;
 const VERSION = /^(?:#{1,4}\s*)?(?:\[?v?\d+\.\d+(?:\.\d+)?[\w.-]*\]?|unreleased|\[unreleased\])(?:[\s(:/—-].*)?$/i;
 const SENTENCE = /[\p{Ll}\d%)][.!?…]["'”’»)\]*_]*(?:\s|$)|,["”’]\s/u;
 const REPORTED =
-  /\b(?:said|says|told|according to|added|stressed|announced|denied|in (?:his|her|their) words|asked)\b/i;
+  /\b(?:said|says|told|according to|added|stressed|announced|denied|reported|reportedly|stated|warned|confirmed|revealed|declared|testified|in a statement|in (?:his|her|their) words|asked)\b/i;
 const TURN =
   /^[*_]{0,2}(?:(?:Q|A|Question|Answer)[.:]|\p{Lu}[\p{Lu}.'’ -]{1,30}:|\p{Lu}\p{Ll}+(?: \p{Lu}[\p{Ll}.]+){0,2}:)[*_]{0,2}\s+["“‘]?\p{Lu}/u;
 const RELATED = /^(?:From|To|Cc|Subject|Sent|Date|Reply-To|Message-ID|Received)$/i;

@@ -44,6 +44,10 @@ const SEEDS: readonly Case[] = [
   ['a place and a dash', `LINDEN — ${STORY}`],
   ['title, byline, dateline', `Port closed\n\nBy Marta Orel\n\nLINDEN, Feb 7 (MP) - ${STORY}`],
   ['front matter', `---\ntitle: Port closed\ndate: 2031-02-07\nagency: Meridian\n---\n\n${STORY}`],
+  [
+    'a day and a study that reported',
+    'Friday, February 7, 2031\n\nBiologists in Linden reported a new kind of moss on Monday.\n\nIt grows where no other will, under the old quay.\n',
+  ],
   ['title and day', `Port closed\n\nFriday, February 7, 2031\n\n${STORY}`],
   ['press statement', `FOR IMMEDIATE RELEASE\nMinistry of Ports\nLinden, 7 February 2031\n\n${STORY}`],
   ['interview with a head', `Transcript: The pilot\n\n7 February 2031\n\n${TALK}`],
