@@ -29,6 +29,7 @@ export function ageAfter(pieces: readonly Token[], next: number): AgeRead | unde
 /** Where "aged 33", "age 33", "the age of 33" begins; `first` is the number's first piece. */
 export function ageBefore(pieces: readonly Token[], first: number): number | undefined {
   const word = (back: number) => pieces[first - back]?.lower ?? '';
+  if (/^(?:ice|iron|bronze|stone|golden|middle)$/.test(word(2))) return undefined;
   if (/^(?:aged|age|ages)$/.test(word(1))) return first - 1;
   if (/^between$/.test(word(1)) && /^(?:aged|ages)$/.test(word(2))) return first - 2;
   if (word(1) === 'of' && /^ages?$/.test(word(2))) return first - 2;
@@ -43,7 +44,7 @@ export function ageByPronoun(pieces: readonly Token[], first: number, next: numb
   if (!will && !/^(?:was|is|am|'m|turned|turns)$/.test(pieces[verb]?.lower ?? '')) return false;
   const after = pieces[next];
   const closes =
-    after === undefined || after.kind === 'mark' || /^(?:when|and|at|but|in|so|then|by|now)$/.test(after.lower);
+    after === undefined || after.kind === 'mark' || /^(?:when|and|at|but|in|so|then|by|now|or)$/.test(after.lower);
   return closes && /^(?:i|he|she)$/.test(pieces[verb - 1]?.lower ?? '');
 }
 

@@ -122,6 +122,7 @@ test.each([
   ['A 10-year-old girl and a man aged 33 left.', ['10-year-old = 10 year', 'aged 33 = 33 year']],
   ['Mira Tolen, 45, and Jan Orr (61) spoke.', ['45 = 45 year', '61 = 61 year']],
   ['She was about 57 when it sank.', ['about 57 = about 57 year']],
+  ['It died in the last ice age more than 30,000 years ago.', ['more than 30,000 years = more-than 30000 year']],
   ['He was 101 and had seen it all.', ['101 = 101 year']],
   ['They met in four halls over three days.', ['four halls = 4 halls', 'three days = 3 day']],
   ['They were held for over three days.', ['over three days = more-than 3 day']],
