@@ -192,10 +192,10 @@ function decisionsHover(claim: AnnotatedClaim): vscode.MarkdownString | undefine
   const { tags, notes, state } = claim;
   if (!tags.length && !notes.length) return undefined;
   const on = page();
-  on.title(t('Claim'), wording.stateWords(state));
+  if (state === 'changed') on.title(t('Claim'), wording.stateWords(state));
   const before = wording.beforeWords(claim);
   if (before !== undefined) on.line(t('Before: “{0}”', wording.shortened(before, 300)));
-  for (const { tag, by, at } of tags) on.item(t('{0}: {1}, {2}', wording.tagWords(tag), by, wording.timeWords(at)));
-  for (const { text, by, at } of notes) on.item(t('Note by {0}, {1}: {2}', by, wording.timeWords(at), text));
+  for (const { tag, by, at } of tags) on.line(t('{0} — {1}, {2}', wording.tagWords(tag), by, wording.timeWords(at)));
+  for (const { text, by, at } of notes) on.line(t('“{0}” — {1}, {2}', text, by, wording.timeWords(at)));
   return on.markdown;
 }

@@ -71,8 +71,15 @@ export const test = base.extend<{ $test: PerTest; $file: { readonly ui: VSCode }
   ],
 });
 
+interface Look {
+  readonly viewport: { readonly width: number; readonly height: number };
+  /** Pixels of a picture to one of the page. */
+  readonly deviceScaleFactor?: number;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
 /** Opens VS Code on a copy of seeds/ with the extension: the working copy, or the package that SEEDMARK_VSIX names. */
-export async function startVSCode() {
+export async function startVSCode({ settings, ...look }: Look = { viewport: { width: 1280, height: 800 } }) {
   const runDir = newRunDir('ui');
   const workspace = path.join(runDir, 'seeds');
   const networkLog = path.join(runDir, 'network.log');
@@ -81,7 +88,8 @@ export async function startVSCode() {
   const extensionsDir = path.join(runDir, 'extensions');
   fs.cpSync(path.join(root, 'seeds'), workspace, { recursive: true });
   fs.mkdirSync(extensionsDir, { recursive: true });
-  writeSettings(userDataDir, { 'workbench.colorTheme': 'Default Light Modern', 'seedmark.editorName': 'Ina Verholt' });
+  const own = { 'workbench.colorTheme': 'Default Light Modern', 'seedmark.editorName': 'Ina Verholt' };
+  writeSettings(userDataDir, { ...own, ...settings });
   if (vsix) installVsix(path.resolve(vsix), extensionsDir, userDataDir);
   else linkWorkingCopy(extensionsDir);
 
@@ -96,7 +104,7 @@ export async function startVSCode() {
     await server.stop();
     throw error;
   });
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const page = await browser.newPage(look);
   page.setDefaultTimeout(stepLimitMs);
   const foreign = await watchRequests(page, server.authority);
   let failed = false;
@@ -164,9 +172,9 @@ export async function startVSCode() {
       await page.locator(`.monaco-workbench.${baseClass}`).waitFor();
     },
 
-    /** Takes a picture into .cache/shots. */
-    screenshot: async (name: string) => {
-      const file = path.join(cacheDir, 'shots', `${name}.png`);
+    /** Takes a picture, into .cache/shots where no other folder is named. */
+    screenshot: async (name: string, folder = path.join(cacheDir, 'shots')) => {
+      const file = path.join(folder, `${name}.png`);
       await page.screenshot({ path: file });
       return file;
     },

@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig(({ mode }) => ({
   test: {
-    include: mode === 'shots' ? ['test/ui/shots.ts'] : ['test/ui/**/*.test.ts', 'test/vsix/**/*.test.ts'],
+    include: /^(?:shots|pictures)$/.test(mode)
+      ? [`test/ui/${mode}.ts`]
+      : ['test/ui/**/*.test.ts', 'test/vsix/**/*.test.ts'],
     globalSetup: 'test/ui/setup.ts',
     // one VS Code and one browser at a time
     fileParallelism: false,
