@@ -41,6 +41,8 @@ interface Earlier {
   readonly end: number;
   /** What was counted last. */
   readonly counted?: Counted;
+  /** The unit of the last sum of money in millions or more, where nothing has been counted since. */
+  readonly money?: string;
   /** The last figure's bound. */
   readonly bound?: Bound;
 }
@@ -63,10 +65,21 @@ function figuresOf(
       at = Math.max(read.next, at + 1);
       const counted = (figure.kind === 'count' ? read.counted : undefined) ?? earlier.counted;
       const bound = figure.amount.type === 'exact' ? figure.amount.bound : undefined;
-      earlier = { end: at, ...(counted && { counted }), ...(bound && { bound }) };
+      const money = moneyAfter(pieces, read, earlier);
+      earlier = { end: at, ...(counted && { counted }), ...(bound && { bound }), ...(money && { money }) };
     }
   }
   return found;
+}
+
+/** "4 billion marks ($1 billion)": what is in brackets tells the same once more, and what follows is in marks. */
+function moneyAfter(
+  pieces: readonly Token[],
+  { first, figure, counted }: FigureRead,
+  { money }: Earlier,
+): string | undefined {
+  if (figure.kind !== 'money') return counted === undefined ? money : undefined;
+  return pieces[first - 1]?.text === '(' ? money : figure.unit;
 }
 
 /** For pieces asked in text order, whether one of the spans (sorted by start) covers them. */
@@ -101,9 +114,7 @@ function readFigure(
     bounded !== undefined && bounded.first >= earlier.end
       ? bounded
       : { first: measured.first, bound: conversionBound(pieces, measured, earlier) };
-  return (
-    readAge(pieces, at, measured, led, names, earlier) ?? readRest(pieces, at, number, measured, led, earlier.counted)
-  );
+  return readAge(pieces, at, measured, led, names, earlier) ?? readRest(pieces, at, number, measured, led, earlier);
 }
 
 /** "in four halls over three days": while three days went by, not more than three. */
@@ -208,7 +219,7 @@ function readRest(
   number: NumberRead,
   measured: Measured,
   led: Led,
-  lastCounted: Counted | undefined,
+  earlier: Earlier,
 ): FigureRead | number {
   const trailing = boundAfter(pieces, measured.numberEnd) ?? boundAfter(pieces, measured.next);
   const bound = led.bound === undefined || led.bound === 'exact' ? (trailing?.bound ?? led.bound) : led.bound;
@@ -221,6 +232,9 @@ function readRest(
     : undefined;
   const happened = predicate?.fate;
   const alone = measured.kind === undefined && counted === undefined;
+  // "4 billion marks: 2 billion for housing …"
+  const money =
+    alone && number.scaled && measured.amount.type !== 'vague' && number.form === 'digits' ? earlier.money : undefined;
   if (
     isOne(measured) &&
     number.form === 'words' &&
@@ -231,10 +245,11 @@ function readRest(
   if (alone && !standsAlone(pieces, at, number, measured, bound ?? 'exact', predicate !== undefined))
     return measured.next;
   // "6 million homes, including 1.5 million in …" counts homes twice.
-  const again = alone && measured.form !== 'share' && pieces[next]?.lower !== 'others';
+  const unit = measured.unit ?? money;
+  const again = alone && money === undefined && measured.form !== 'share' && pieces[next]?.lower !== 'others';
   // "After two blasts 20 were killed" counts no blasts.
-  const suits = lastCounted?.persons || !predicate?.ofPersons;
-  const span = counted?.span ?? (again && suits ? lastCounted?.span : undefined);
+  const suits = earlier.counted?.persons || !predicate?.ofPersons;
+  const span = counted?.span ?? (again && suits ? earlier.counted?.span : undefined);
   return {
     ...(counted && { counted }),
     first: led.first,
@@ -242,10 +257,10 @@ function readRest(
     figure: {
       start: pieces[led.first]!.start,
       end: pieces[next - 1]!.end,
-      kind: measured.kind ?? 'count',
+      kind: measured.kind ?? (money === undefined ? 'count' : 'money'),
       number: measured.number,
       amount: withBound(measured.amount, bound),
-      ...(measured.unit && { unit: measured.unit }),
+      ...(unit && { unit }),
       ...(span && { counted: span }),
       ...(happened && { happened }),
     },

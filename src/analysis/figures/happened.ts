@@ -131,7 +131,8 @@ function fateEnd(pieces: readonly Token[], verb: number, end: number, isState: b
   }
   const other = pieces[verb + 2]?.lower ?? '';
   // "killed or wounded" says of nobody that he was killed.
-  if (/^(?:and|or)$/.test(pieces[verb + 1]?.lower ?? '') && (STATES.has(other) || FATES.has(other))) return verb + 2;
+  const joins = /^(?:and|or)$/.test(pieces[verb + 1]?.lower ?? '') && endsPhrase(pieces, verb + 3, end);
+  if (joins && (STATES.has(other) || FATES.has(other))) return verb + 2;
   return isState || INTRANSITIVE.has(word) ? verb : destination(pieces, verb, end);
 }
 

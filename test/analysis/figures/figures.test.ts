@@ -91,6 +91,15 @@ test.each([
     'It set aside 25 million marks for 40 crowns and 3 marks.',
     ['25 million marks = 25000000 mark', '40 crowns = 40 crowns', '3 marks = 3 marks'],
   ],
+  [
+    'It gave 4.8 billion marks ($1.6 billion): 2.1 billion for housing and 300 million for schools.',
+    [
+      '4.8 billion marks = 4800000000 mark',
+      '$1.6 billion = 1600000000 dollar',
+      '2.1 billion = 2100000000 mark',
+      '300 million = 300000000 mark',
+    ],
+  ],
   ['It lost millions of dollars.', ['millions of dollars = vague dollar']],
   ['The rate fell 0.3% to 60 per cent.', ['0.3% = 0.3 percent', '60 per cent = 60 percent']],
   ['It rose by two percentage points.', ['two percentage points = 2 percentage point']],
@@ -190,6 +199,7 @@ test.each([
   ['Another 25 others were injured.', 'injured'],
   ['The blast left at least 42 people dead.', 'dead'],
   ['Nearly 50 guests were killed or injured.', 'killed or injured'],
+  ['It left 300 homeless and destroyed 20 houses.', 'homeless'],
   ['More than 20 hikers were seriously hurt.', 'seriously hurt'],
   // Words that tell no fate by themselves.
   ['Four criminal cases were opened.', undefined],
