@@ -1,6 +1,14 @@
 // What stands between a cue and its content without being either: day, place, occasion, addressee.
 
-import { COORDINATORS, MONTHS, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS, WEEKDAYS } from '../words.ts';
+import {
+  AUXILIARIES,
+  COORDINATORS,
+  MONTHS,
+  PREPOSITIONS,
+  SUBJECT_PRONOUNS,
+  SUBORDINATORS,
+  WEEKDAYS,
+} from '../words.ts';
 import { OCCASIONS } from './cues.ts';
 import { isAdverb, isCapital, phraseAfter } from './sources.ts';
 import { lowerAt, outside, quoteStarts, type Stretch, skipMarks } from './stretch.ts';
@@ -35,6 +43,8 @@ function skipAdjunct(line: Stretch, at: number, depth = 0): number {
   if (depth > DEEPEST) return at;
   const lower = lowerAt(line, at);
   if (at >= line.last || !outside(line, at)) return at;
+  // "Friday's decision" is what the day's decision was, and no day.
+  if (lowerAt(line, at + 1) === "'s") return at;
   if (
     WEEKDAYS.has(lower) ||
     /^(?:yesterday|today|tonight|again|separately|too|afterwards|recently|here|there|later|earlier)$/.test(lower)
@@ -45,6 +55,10 @@ function skipAdjunct(line: Stretch, at: number, depth = 0): number {
     const next = lowerAt(line, at + 1);
     if (WEEKDAYS.has(next) || /^(?:week|month|year|morning|night|afternoon|evening|weekend|today|this)$/.test(next))
       return next === 'this' ? at + 3 : at + 2;
+  }
+  if (lower === ',' && /^(?:citing|quoting)$/.test(lowerAt(line, at + 1))) {
+    const source = phraseAfter(line.tokens, at + 2, line.last)?.last ?? at;
+    return lowerAt(line, source) === ',' && lowerAt(line, source + 1) === 'that' ? source + 1 : at;
   }
   if (lower === ',' && isOccasionAfterComma(line, at, depth)) return skipAdjunct(line, at + 1, depth + 1);
   if (
@@ -138,6 +152,7 @@ export function skipAppositive(line: Stretch, from: number): number {
     /^(?:who|the|a|an|whose|one|head|president|director|chief)$/.test(opener) ||
     isCapital(line.tokens[from + 1]) ||
     (!PREPOSITIONS.has(opener) &&
+      !AUXILIARIES.has(opener) &&
       !opener.endsWith('ing') &&
       !COORDINATORS.has(opener) &&
       !SUBORDINATORS.has(opener) &&

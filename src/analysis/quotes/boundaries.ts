@@ -112,7 +112,8 @@ export function nextBoundary(line: Stretch, from: number, later: readonly Candid
 
 /** A trailing ", according to …" is no part of what another cue reports. */
 function accordingBoundary(line: Stretch, from: number): number {
-  for (let i = from + 1; i < line.last - 1; i++) {
+  const begin = lowerAt(line, from) === ',' ? from + 2 : from + 1;
+  for (let i = begin; i < line.last - 1; i++) {
     if (outside(line, i) && lowerAt(line, i) === 'according' && lowerAt(line, i + 1) === 'to') return i;
   }
   return line.last;
@@ -126,7 +127,7 @@ export function cutObject(line: Stretch, parts: readonly Range[]): Range[] {
       const next = lowerAt(line, i + 1);
       if (
         lowerAt(line, i) === ';' ||
-        /^(?:but|while|after|as|when|although|though|because|since|according|and)$/.test(next) ||
+        /^(?:that|but|while|after|as|when|although|though|because|since|according|and)$/.test(next) ||
         FINITE_VERBS.has(next) ||
         (next.endsWith('ing') && next !== 'including')
       )

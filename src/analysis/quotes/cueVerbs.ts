@@ -294,7 +294,12 @@ function invertedSubject(
     next.endsWith('ing') ||
     COORDINATORS.has(next);
   if (afterQuote) return bounded || isCapital(line.tokens[phrase.first]) ? phrase : undefined;
-  if (!bounded || !hasVerb(line.tokens, Math.max(floor, at - FAR), at)) return undefined;
+  // "The owners, said Orel, are …": the clause goes on behind the attribution.
+  const interrupts =
+    next === ',' &&
+    verbs[0]?.lemma === 'say' &&
+    hasVerb(line.tokens, phrase.last + 1, Math.min(line.last, phrase.last + FAR));
+  if (!bounded || !(interrupts || hasVerb(line.tokens, Math.max(floor, at - FAR), at))) return undefined;
   // "Ann Lee, the mayor, said the bridge …": what follows goes on as a clause.
   return hasVerb(line.tokens, phrase.last, Math.min(line.last, phrase.last + FAR)) &&
     !/^[,]$/.test(next) &&

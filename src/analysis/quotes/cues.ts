@@ -34,7 +34,7 @@ const VERBS: Readonly<Record<CueTakes, string>> = {
     elaborate testify surmise muse posit hint mention point_up write tweet post blog text email
     repeat highlight affirm reaffirm attest proclaim interject fume gush marvel speculate conjecture estimate
     calculate find show reckon wonder bemoan fret vow swear pledge theorize theorise rejoin moan grumble gripe
-    go_on_to_say disclose confide divulge imply intimate indicate signal suggest confess cite advise
+    go_on_to_say disclose confide divulge imply intimate indicate signal suggest confess advise
     advocate plead assure chide scoff sneer venture ask`,
   told: 'tell inform assure remind notify reassure caution warn advise promise persuade brief',
   matter: `announce deny predict promise suggest propose report reveal confirm declare demand recommend forecast

@@ -17,7 +17,10 @@ export function readAccordingTo(line: Stretch): Attribution[] {
     const more =
       lowerAt(line, end) === ',' ? trimRange(line, { first: end + 1, last: nextSource(line, end + 1) }) : undefined;
     const parts: Range[] = [];
-    if (left.last <= left.first && more === undefined) {
+    if (lowerAt(line, left.last - 1) === 'that' && more !== undefined) {
+      // "Lund said that, according to police, …"
+      parts.push(more);
+    } else if (left.last <= left.first && more === undefined) {
       const rest = trimRange(line, { first: speaker.last, last: line.last });
       if (spansClause(line, [rest])) parts.push(rest);
     } else if (

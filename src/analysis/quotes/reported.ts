@@ -19,7 +19,7 @@ import {
   subordinateEnd,
   withoutReport,
 } from './boundaries.ts';
-import { type CueVerb, DENYING, DOUBTFUL_FORMS } from './cues.ts';
+import { type CueVerb, DENYING, DOUBTFUL_FORMS, REPORTS } from './cues.ts';
 import type { Candidate } from './cueVerbs.ts';
 import { beforeVerb, hasVerb, isCapital, phraseAfter, type Range } from './sources.ts';
 import {
@@ -69,7 +69,7 @@ export function readContent(
 ): Content | undefined {
   const from = behindVerb(line, candidate);
   if (from === undefined) return undefined;
-  const right = skipAdjuncts(line, from);
+  const right = isPromise(line, candidate) ? from : skipAdjuncts(line, from);
   const left = leftContent(line, candidate, floor);
   const look: Look = { line, candidate, later, left, right };
   const next = skipMarks(line, right);
@@ -208,6 +208,7 @@ function bareContent({ line, candidate, later, right }: Look): Content | undefin
   const content = takesObject ? rightContent(line, right, later, candidate) : undefined;
   if (content === undefined) return undefined;
   const parts = cutObject(line, content.parts);
+  if (parts.every(({ first, last }) => last - first === 1 && line.tokens[first]?.kind === 'word')) return undefined;
   const weighs = candidate.verbs.some(({ lemma }) => DENYING.has(lemma) || lemma === 'confirm');
   return { ...content, parts: weighs ? parts.map((part) => withoutReport(line, part)) : parts };
 }
@@ -344,11 +345,21 @@ function rightContent(
   if (range.last <= range.first) return undefined;
   if (range.last - range.first === 1 && !takes(candidate, 'any', 'text') && outside(line, range.first))
     return undefined;
-  if (isRefusal(line, candidate, range)) return undefined;
+  if (isRefusal(line, candidate, range) || isPointing(line, range)) return undefined;
   if (range.last - range.first < 2 && candidate.form === 'ing') return undefined;
   if (asksForSilence(line, candidate, range)) return undefined;
   return { parts: [range], side: 'right', end: range.last, lead: false };
 }
+
+/** "rejected the claim": it points at what was said, and says nothing. */
+const isPointing = (line: Stretch, { first, last }: Range): boolean =>
+  last - first === 2 &&
+  /^(?:the|that|this|these|those)$/.test(lowerAt(line, first)) &&
+  REPORTS.has(lowerAt(line, first + 1));
+
+/** "vowed to rebuild it". */
+const isPromise = (line: Stretch, { verbs, end }: Candidate): boolean =>
+  lowerAt(line, end) === 'to' && verbs.some(({ lemma }) => /^(?:vow|pledge|promise|threaten|swear)$/.test(lemma));
 
 /** "denied funding for the dam": not given, rather than not so. */
 const isRefusal = (line: Stretch, { verbs }: Candidate, { first }: Range): boolean =>

@@ -298,6 +298,8 @@ export function hasVerb(tokens: readonly Token[], first: number, last: number): 
     const token = tokens[i];
     if (token === undefined || (isCapital(token) && i > first)) continue;
     if (!looksFinite(token.lower)) continue;
+    // "Khaled": a name, where a sentence begins with it.
+    if (isCapital(token) && !AUXILIARIES.has(token.lower) && !FINITE_VERBS.has(token.lower)) continue;
     if (token.lower === "'s" && !/^(?:he|she|it|that|there|who|what|here)$/.test(tokens[i - 1]?.lower ?? '')) continue;
     if (token.lower.endsWith('ed') && !FINITE_VERBS.has(token.lower) && DETERMINERS.has(tokens[i - 1]?.lower ?? ''))
       continue;
@@ -389,7 +391,8 @@ function beforeAsides(tokens: readonly Token[], comma: number, floor: number): R
     if (first >= end) break;
     const opener = tokens[first]?.lower ?? '';
     const relative = /^(?:who|whose|which|whom)$/.test(opener);
-    const aside = ASIDE.test(opener) || opener.endsWith('ing') || tokens[first]?.kind === 'number';
+    const isPassive = opener.endsWith('ed') && tokens[first + 1]?.lower === 'by';
+    const aside = isPassive || ASIDE.test(opener) || opener.endsWith('ing') || tokens[first]?.kind === 'number';
     if (
       !aside &&
       !isAppositive(tokens, first, end, floor) &&

@@ -284,7 +284,7 @@ function fits(candidate: Referent, sense: PronounSense): boolean {
   if (sense.number === 'many') return candidate.many || (!candidate.person && !candidate.place);
   if (candidate.many && sense.person) return false;
   if (candidate.person) return sense.person && (candidate.gender === undefined || sense.gender === candidate.gender);
-  return sense.thing;
+  return sense.thing && !candidate.place;
 }
 
 /** The best of those that appeared before a mention: recent, a speaker, a subject, and not only quoted. */
@@ -312,7 +312,7 @@ function antecedent(
       (appearance.referent === last ? 2.2 : 0) -
       (isReported(scene, appearance) ? 2 : 0) -
       (plural && !appearance.referent.many ? 1.5 : 0) -
-      (appearance.referent.place ? 0.7 : 0);
+      (appearance.referent.place ? 2 : 0);
     if (score > bestScore) {
       best = appearance.referent;
       bestScore = score;
