@@ -149,6 +149,34 @@ test('arrows, Home and End move; folding hides a speaker’s claims from them', 
   expect(document.querySelectorAll('[role=treeitem][tabindex="0"]')).toHaveLength(1);
 });
 
+test('the keyboard, brought to the page where no claim is meant, lands in the list', () => {
+  show();
+  receive({ type: 'select', claim: undefined, focus: true });
+  expect((document.activeElement as HTMLElement).dataset.speaker).toContain('Rizal Okoro');
+  (document.activeElement as HTMLElement).blur();
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }));
+  expect((document.activeElement as HTMLElement).dataset.claim).toBe('c');
+});
+
+test('the keyboard, brought to a document that is no seed, lands on what can be done', () => {
+  receive({ type: 'state', state: { type: 'nothing', message: 'Not a seed.', canTreatAsSeed: true } });
+  receive({ type: 'select', claim: undefined, focus: true });
+  expect(document.activeElement?.textContent).toBe('Treat as seed');
+});
+
+test('a source without a name stands as a heading, a title behind its bearer', () => {
+  const heading = () => document.querySelector('.who')?.textContent;
+  const of = (name: string, description?: string) =>
+    show([], { speakers: [{ name, ...(description ? { description } : {}), claims: [claim('a', 'It rose')] }] });
+  of('the coastguard');
+  expect(heading()).toBe('The coastguard');
+  of('Rizal Okoro', 'of the harbour');
+  expect(heading()).toBe('Rizal Okoro of the harbour');
+  of('Rizal Okoro', 'Harbour Master');
+  expect(heading()).toBe('Rizal Okoro, Harbour Master');
+  expect(item('a').closest('.speaker')?.getAttribute('aria-label')).toBe('Rizal Okoro, Harbour Master, 1 claim');
+});
+
 test('letters tag the claim the keyboard is on, and nothing while typing', () => {
   show();
   receive({ type: 'select', claim: 'a', focus: true });
