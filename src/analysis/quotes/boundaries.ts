@@ -37,8 +37,13 @@ export function subordinateEnd(line: Stretch, from: number, last: number, candid
 export function relativeEnd(line: Stretch, from: number, last: number, { at, form }: Candidate): number {
   const who = beforeVerb(line.tokens, at, line.first).at;
   if (form === 'ing' || lowerAt(line, who) !== 'who' || lowerAt(line, who - 1) !== ',') return last;
+  let said = false;
+  let seen = from;
   for (let i = from + 1; i < last - 1; i++) {
-    if (!outside(line, i) || lowerAt(line, i) !== ',' || !hasVerb(line.tokens, from, i)) continue;
+    if (!outside(line, i) || lowerAt(line, i) !== ',') continue;
+    said ||= hasVerb(line.tokens, seen, i);
+    seen = i;
+    if (!said) continue;
     const next = lowerAt(line, i + 1);
     if (!COORDINATORS.has(next) && !SUBORDINATORS.has(next) && !PREPOSITIONS.has(next) && !next.endsWith('ing'))
       return i;

@@ -387,7 +387,8 @@ const isTitle = (line: Stretch, candidate: Candidate, at: number): boolean =>
   candidate.verbs[0]?.lemma === 'call' &&
   candidate.verbs[0].particle === undefined &&
   !hasAnyQuote(line, at) &&
-  (/^(?:a|an)$/.test(lowerAt(line, candidate.begin)) ||
+  (lowerAt(line, candidate.at - 1) === 'also' ||
+    /^(?:a|an)$/.test(lowerAt(line, candidate.begin)) ||
     /^(?:a|an|for)$/.test(lowerAt(line, at)) ||
     isNamed(line, candidate, at));
 

@@ -1,6 +1,7 @@
 // Who a cue speaks for: the noun phrase beside it, found without a grammar.
 import type { Token } from '../../text/tokens.ts';
 import {
+  ARTICLES,
   AUXILIARIES,
   COORDINATORS,
   DETERMINERS,
@@ -261,7 +262,8 @@ export function phraseAfter(tokens: readonly Token[], first: number, ceiling: nu
     nouns++;
   }
   while (at > first && /^(?:of|and|for|at|from|-|&|\/)$/.test(tokens[at - 1]?.lower ?? '')) at--;
-  return at > first ? { first, last: at } : undefined;
+  const isArticle = at === first + 1 && ARTICLES.has(start.lower);
+  return at > first && !isArticle ? { first, last: at } : undefined;
 }
 
 const isNounLike = (token: Token | undefined): boolean =>

@@ -294,6 +294,7 @@ test.each([
   ['Lund declined to comment on reports that the dam leaked.'],
   ['Lund disputed that figure.'],
   ['Lund rejected the claim.'],
+  ['She is out on licence, also called parole at the time.'],
   ['In Orvel, key accused Mira Lund and three of her masons fled.'],
   ['The town fears rumours called the “second flood effect”.'],
   ['The council denied funding for the dam.'],
