@@ -48,7 +48,8 @@ export function findNames(passage: Passage, skip: readonly Span[]): NameFound[] 
     const dates = skip.slice(first, last);
     const names = readSentence(words, dates);
     const events = apartFrom(apartFrom(findEvents(words), dates), names);
-    found.push(...names, ...events.map((event): NameFound => ({ ...event, kind: 'event', sure: true })));
+    for (const name of names) found.push(name);
+    for (const event of events) found.push({ ...event, kind: 'event', sure: true });
   }
   return found.sort(byStart);
 }

@@ -42,9 +42,8 @@ export function readStretch(stretch: Stretch): Attribution[] {
       floor = Math.max(floor, read.end);
   });
   const covered = coverOf(line, found);
-  found.push(...readAccordingTo(line), ...readColon(line, covered), ...readDash(line, covered));
-  found.push(...readFragments(line, coverOf(line, found)));
-  return found;
+  const others = [...found, ...readAccordingTo(line), ...readColon(line, covered), ...readDash(line, covered)];
+  return [...others, ...readFragments(line, coverOf(line, others))];
 }
 
 /** Whether a token stands in one of the parts found so far. */
