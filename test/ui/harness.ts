@@ -282,11 +282,12 @@ async function find(page: Page, words: string): Promise<Box> {
   const inView = await page.evaluate(boxInPage, words);
   if (inView) return inView;
   await wheel(page, -1_000_000);
+  await page.locator('.editor-instance .line-numbers').getByText('1', { exact: true }).first().waitFor();
   for (let place = ''; ; ) {
     const box = await page.evaluate(boxInPage, words);
     if (box) return box;
     const before = place;
-    place = await wheel(page, 1000);
+    place = await wheel(page, 400);
     if (place === before) throw new Error(`the editor does not show "${words}"`);
   }
 }
