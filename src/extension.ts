@@ -24,11 +24,14 @@ export interface SeedmarkApi {
   analysed(uri: vscode.Uri): Promise<AnnotatedDocument | undefined>;
   /** How many highlights of each style the document has. */
   decorated(uri: vscode.Uri): Promise<Readonly<Partial<Record<Style, number>>>>;
+  /** Where decisions about the document are kept, when it is not the usual place, or what is wrong with it. */
+  notice(uri: vscode.Uri): string | undefined;
   /** A document has been read anew, or what editors decided about it has changed. */
   readonly onDidChange: vscode.Event<vscode.Uri>;
 }
 
 export async function activate(context: vscode.ExtensionContext): Promise<SeedmarkApi> {
+  const began = performance.now();
   const lists = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', 'lists.bin'));
   takeLists(new TextDecoder().decode(lists));
   const log = vscode.window.createOutputChannel('Seedmark', { log: true });
@@ -59,6 +62,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Seedma
     registerExport(documents),
     registerPanel(context, documents, ledgers, log),
   );
+  log.debug(`activated in ${(performance.now() - began).toFixed(1)} ms`);
   return {
     analysed: async (uri) => {
       const document = await vscode.workspace.openTextDocument(uri);
@@ -66,6 +70,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Seedma
       return documents.seed(document)?.annotated;
     },
     decorated: async (uri) => highlights.counts(await vscode.workspace.openTextDocument(uri)),
+    notice: ledgers.notice,
     onDidChange: changed.event,
   };
 }

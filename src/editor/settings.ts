@@ -24,7 +24,14 @@ export function highlightsOn(): ReadonlySet<HighlightKind> {
 }
 
 /** Glob patterns of files that are seeds. */
-export const seedGlobs = (scope: vscode.Uri): readonly string[] => texts('seeds', scope).filter((glob) => glob !== '');
+export const seedGlobs = (scope: vscode.Uri): readonly string[] => texts('seeds', scope).filter(isGlob);
+
+/** A pattern that VS Code tries in short time: each further star in a part multiplies what it has to try. */
+function isGlob(value: unknown): value is string {
+  if (typeof value !== 'string' || value === '' || value.length > 500) return false;
+  const parts = value.split('/');
+  return parts.filter((part) => part === '**').length <= 4 && parts.every((part) => part.split('*').length <= 5);
+}
 
 /** The user's own tags, each once. */
 export const ownTags = (scope: vscode.Uri | undefined): readonly string[] => [
@@ -54,10 +61,7 @@ export function watchSettings(): vscode.Disposable {
 }
 
 function tellProblems(): void {
-  const problems = [
-    ...problemsOf('seeds', (item) => typeof item === 'string' && item !== ''),
-    ...problemsOf('tags', isTag),
-  ];
+  const problems = [...problemsOf('seeds', isGlob), ...problemsOf('tags', isTag)];
   if (problems.length) void vscode.window.showWarningMessage(`Seedmark: ${problems.join(' ')}`);
 }
 
@@ -66,9 +70,13 @@ function problemsOf(name: 'seeds' | 'tags', isRight: (item: unknown) => boolean)
   if (!Array.isArray(value)) return [vscode.l10n.t('The setting seedmark.{0} must be a list of texts.', name)];
   return value
     .filter((item) => !isRight(item))
-    .map((item) =>
-      vscode.l10n.t('The setting seedmark.{0} holds {1}, which cannot be used.', name, JSON.stringify(item)),
-    );
+    .map((item) => vscode.l10n.t('The setting seedmark.{0} holds {1}, which cannot be used.', name, shown(item)));
+}
+
+/** The value as it stands in the settings, cut to what fits a message. */
+function shown(item: unknown): string {
+  const json = JSON.stringify(item);
+  return json.length > 100 ? `${json.slice(0, 99)}…` : json;
 }
 
 function texts(name: 'seeds' | 'tags', scope: vscode.Uri | undefined): string[] {

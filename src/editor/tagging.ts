@@ -17,11 +17,13 @@ export const tagsFor = (uri: vscode.Uri | undefined): readonly string[] => [
   ...new Set([...builtInTags, ...ownTags(uri)]),
 ];
 
-/** Tags and notes for the claim at the cursor; a key binding may give the tag or the note: `"args": { "tag": "verified" }`. */
+/** Tags and notes for the claim at the cursor; a key binding may name the tag or the note: `"args": { "tag": "verified" }`. */
 export function registerTagging(documents: Documents, ledgers: Ledgers): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('seedmark.tagClaim', (args) => giveTag(documents, ledgers, argument(args, 'tag'))),
-    vscode.commands.registerCommand('seedmark.removeTag', () => removeTag(documents, ledgers)),
+    vscode.commands.registerCommand('seedmark.removeTag', (args) =>
+      removeTag(documents, ledgers, argument(args, 'tag')),
+    ),
     vscode.commands.registerCommand('seedmark.addNote', (args) => addNote(documents, ledgers, argument(args, 'note'))),
   );
 }
@@ -90,7 +92,7 @@ async function askForTag(): Promise<string | undefined> {
   return tag?.trim();
 }
 
-async function removeTag(documents: Documents, ledgers: Ledgers): Promise<void> {
+async function removeTag(documents: Documents, ledgers: Ledgers, named: string | undefined): Promise<void> {
   const at = await claimAtCursor(documents);
   if (!at) return;
   const tags = [...new Set(at.claim.tags.map(({ tag }) => tag))];
@@ -98,11 +100,13 @@ async function removeTag(documents: Documents, ledgers: Ledgers): Promise<void> 
     void vscode.window.showInformationMessage(t('This claim has no tag.'));
     return;
   }
-  const picked = await vscode.window.showQuickPick(
-    tags.map((tag) => ({ label: wording.tagWords(tag), tag })),
-    { title: t('Remove which tag?'), placeHolder: at.words },
-  );
-  if (picked) await ledgers.decide(at.reading, () => untagClaim(at.claim, picked.tag));
+  const tag = named ?? (await pickGiven(at, tags));
+  if (tag !== undefined) await ledgers.decide(at.reading, () => untagClaim(at.claim, tag));
+}
+
+async function pickGiven({ words }: AtCursor, tags: readonly string[]): Promise<string | undefined> {
+  const items = tags.map((tag) => ({ label: wording.tagWords(tag), tag }));
+  return (await vscode.window.showQuickPick(items, { title: t('Remove which tag?'), placeHolder: words }))?.tag;
 }
 
 async function addNote(documents: Documents, ledgers: Ledgers, written: string | undefined): Promise<void> {

@@ -3,26 +3,37 @@ import * as vscode from 'vscode';
 import type { Ledgers } from './ledgerStore.ts';
 
 export function followUntitled(ledgers: Ledgers, log: vscode.LogOutputChannel): vscode.Disposable {
-  return vscode.workspace.onDidCloseTextDocument((document) => {
-    if (document.uri.scheme !== 'untitled') return;
-    // In a moment: a new language closes a document and opens it again.
-    setTimeout(() => {
-      if (isOpen(document.uri)) return;
-      const text = document.getText();
-      ledgers
-        .move(document.uri, fileWith(text)?.uri)
-        .catch((error) => log.error(`${document.uri.toString()}: its tags cannot be moved`, error));
-    });
-  });
-}
-
-const isOpen = (uri: vscode.Uri): boolean =>
-  vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
-
-/** The document that the text was saved in, which VS Code does not tell: it shows it in the closed one's place. */
-function fileWith(text: string): vscode.TextDocument | undefined {
-  const shown = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors].flatMap((editor) =>
-    editor ? [editor.document] : [],
+  /** VS Code does not tell which file an untitled document was saved in: it is the one saved with its words. */
+  const savedIn = new Map<string, vscode.Uri>();
+  return vscode.Disposable.from(
+    vscode.workspace.onDidSaveTextDocument((file) => {
+      const untitled = vscode.workspace.textDocuments.filter(isUntitled);
+      if (isUntitled(file) || !untitled.length) return;
+      const words = wordsOf(file);
+      for (const document of untitled) {
+        if (wordsOf(document) === words) savedIn.set(document.uri.toString(), file.uri);
+      }
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      // Saved or thrown away, it is emptied before it is closed.
+      if (isUntitled(document) && document.getText()) savedIn.delete(document.uri.toString());
+    }),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      if (!isUntitled(document)) return;
+      const key = document.uri.toString();
+      // In a moment: a new language closes a document and opens it again.
+      setTimeout(() => {
+        if (vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === key)) return;
+        ledgers
+          .move(document.uri, savedIn.get(key))
+          .catch((error) => log.error(`${key}: its tags and notes cannot be moved`, error));
+        savedIn.delete(key);
+      });
+    }),
   );
-  return shown.find((document) => document.uri.scheme !== 'untitled' && document.getText() === text);
 }
+
+const isUntitled = ({ uri }: vscode.TextDocument): boolean => uri.scheme === 'untitled';
+
+/** The document's words, whatever white space saving has changed. */
+const wordsOf = (document: vscode.TextDocument): string => document.getText().replace(/\s+/g, ' ').trim();

@@ -117,11 +117,11 @@ function addressesOf(/** @type {string} */ authority, /** @type {string | undefi
     /** A file of this machine as the page names it. */
     remote: (/** @type {string} */ file) =>
       `vscode-remote://${authority}${file.split('/').map(encodeURIComponent).join('/')}`,
-    /** The page for a folder; `payload` is VS Code's own list of start options. */
+    /** The page for a folder or a .code-workspace file; `payload` is VS Code's own list of start options. */
     url: (/** @type {string} */ folder, /** @type {readonly (readonly [string, string])[]} */ payload) => {
       const url = new URL(`http://${authority}/`);
       if (token) url.searchParams.set('tkn', token);
-      url.searchParams.set('folder', folder);
+      url.searchParams.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', folder);
       url.searchParams.set('payload', JSON.stringify(payload));
       return url.href;
     },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import { claimWith, folder, rangeOf, select, show, signAs, story, until } from './workspace.ts';
 
@@ -94,16 +95,81 @@ suite('keeping decisions', () => {
     assert.equal(claimWith(document, pier)?.notes[0]?.text, 'Ask the harbour office.');
   });
 
-  test('a mark of one’s own is kept and can be taken back', async () => {
-    const editor = await show('marked.txt', story);
-    await until(editor.document.uri, (document) => document !== undefined);
-    const range = select(editor, 'The north pier');
-    await vscode.commands.executeCommand('seedmark.annotateName', { kind: 'place' });
-    const document = await until(editor.document.uri, (read) => read?.added.length === 1);
-    assert.equal(document?.added[0]?.entityKind, 'place');
-    editor.selection = new vscode.Selection(range.start, range.start);
-    await vscode.commands.executeCommand('seedmark.removeAnnotation');
-    await until(editor.document.uri, (read) => read?.added.length === 0);
+  const marks = [
+    ['quote', 'worked through the night', {}],
+    ['figure', 'sixteen ships', {}],
+    ['name', 'The north pier', { kind: 'place' }],
+    ['claim', 'the harbour will open again', {}],
+  ] as const;
+  for (const [kind, words, args] of marks) {
+    test(`a ${kind} marked by hand is kept and can be taken back`, async () => {
+      const editor = await show(`marked ${kind}.txt`, story);
+      await until(editor.document.uri, (document) => document !== undefined);
+      const range = select(editor, words);
+      const command = `seedmark.annotate${kind[0]?.toUpperCase()}${kind.slice(1)}`;
+      await vscode.commands.executeCommand(command, args);
+      const document = await until(editor.document.uri, (read) => read?.added.length === 1);
+      const [mark] = document?.added ?? [];
+      assert.equal(mark?.kind, kind);
+      assert.equal(mark?.entityKind, kind === 'name' ? 'place' : undefined);
+      assert.equal(document?.analysis.text.slice(mark?.span.start, mark?.span.end), words);
+      editor.selection = new vscode.Selection(range.start, range.start);
+      await vscode.commands.executeCommand('seedmark.removeAnnotation');
+      await until(editor.document.uri, (read) => read?.added.length === 0);
+    });
+  }
+
+  test('a tag can be taken away', async () => {
+    const editor = await verify('untagged.txt');
+    await vscode.commands.executeCommand('seedmark.tagClaim', { tag: 'for Monday' });
+    await vscode.commands.executeCommand('seedmark.removeTag', { tag: 'verified' });
+    const document = await until(editor.document.uri, (read) => claimWith(read, pier)?.state === 'tagged');
+    assert.deepEqual(
+      claimWith(document, pier)?.tags.map(({ tag }) => tag),
+      ['for Monday'],
+    );
+  });
+
+  test('an edit elsewhere that makes "he" another person ends what was verified of him', async () => {
+    const editor = await verify('he.txt');
+    await editor.edit((edit) => edit.replace(rangeOf(editor.document, 'Ilmar Vessen'), 'Arvo Tamm'));
+    const document = await until(editor.document.uri, (read) => claimWith(read, pier)?.state === 'changed');
+    assert.equal(claimWith(document, pier)?.saidBefore, 'Ilmar Vessen');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await until(editor.document.uri, (read) => claimWith(read, pier)?.state === 'verified');
+  });
+
+  test('an edit while a tag is being given leaves the tag with the words that were seen', async () => {
+    const editor = await show('meanwhile.txt', story);
+    await until(editor.document.uri, (document) => claimWith(document, pier) !== undefined);
+    select(editor, pier);
+    const tagging = vscode.commands.executeCommand('seedmark.tagClaim', { tag: 'verified' });
+    await editor.edit((edit) => edit.replace(rangeOf(editor.document, 'north'), 'south'));
+    await tagging;
+    const document = await until(editor.document.uri, (read) => read?.claims.some(({ tags }) => tags.length) === true);
+    const tagged = document?.claims.find(({ tags }) => tags.length);
+    const words = document?.analysis.text.slice(tagged?.claim.span.start, tagged?.claim.span.end) ?? '';
+    const [event] = (await eventsIn(folder())).filter(({ event }) => event.document === 'meanwhile.txt');
+    const target = event?.event.target as { quote: { exact: string } } | undefined;
+    assert.equal(tagged?.state, target?.quote.exact === words ? 'verified' : 'changed');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  test('git’s user name signs where none is set', async () => {
+    await vscode.workspace
+      .getConfiguration('seedmark')
+      .update('editorName', undefined, vscode.ConfigurationTarget.Global);
+    try {
+      const git = (...args: string[]) => execFileSync('git', args, { cwd: folder().fsPath });
+      git('init', '--quiet');
+      git('config', 'user.name', 'Ulla Brenn');
+      await vscode.commands.executeCommand('git.openRepository', folder().fsPath);
+      await verify('by git.txt');
+      const event = (await eventsIn(folder())).find(({ event }) => event.document === 'by git.txt')?.event;
+      assert.equal(event?.by, 'Ulla Brenn');
+    } finally {
+      await signAs('Ann Moor');
+    }
   });
 
   test('the nearest folder with .seedmark keeps the decisions on its documents', async () => {

@@ -86,9 +86,12 @@ function desktopVersion() {
 
 /** @returns {Promise<number | string>} the exit status, or what went wrong */
 async function runIn(/** @type {string} */ vscodeExecutablePath) {
-  const workspace = path.join(runDir, 'seeds');
+  const seeds = path.join(runDir, 'seeds');
+  const workspace = path.join(runDir, 'desk.code-workspace');
   const userDataDir = path.join(runDir, 'user-data');
-  fs.cpSync(path.join(root, 'seeds'), workspace, { recursive: true });
+  fs.cpSync(path.join(root, 'seeds'), seeds, { recursive: true });
+  fs.mkdirSync(path.join(runDir, 'second'));
+  fs.writeFileSync(workspace, JSON.stringify({ folders: [{ path: 'seeds' }, { path: 'second' }] }));
   writeSettings(userDataDir, { 'seedmark.editorName': 'Ina Verholt' });
   try {
     return await runTests({
