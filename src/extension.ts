@@ -32,9 +32,8 @@ export interface SeedmarkApi {
 
 export async function activate(context: vscode.ExtensionContext): Promise<SeedmarkApi> {
   const began = performance.now();
-  const lists = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', 'lists.bin'));
-  takeLists(new TextDecoder().decode(lists));
   const log = vscode.window.createOutputChannel('Seedmark', { log: true });
+  await readLists(context.extensionUri, log);
   const treatments = openTreatments(context.workspaceState);
   const ledgers = openLedgers(context, log);
   const documents = openDocuments(ledgers, treatments, log);
@@ -73,4 +72,17 @@ export async function activate(context: vscode.ExtensionContext): Promise<Seedma
     notice: ledgers.notice,
     onDidChange: changed.event,
   };
+}
+
+/** Without its lists Seedmark still reads, but finds fewer names. */
+async function readLists(extension: vscode.Uri, log: vscode.LogOutputChannel): Promise<void> {
+  try {
+    const file = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', 'lists.bin'));
+    takeLists(new TextDecoder().decode(file));
+  } catch (error) {
+    log.error('The lists of names cannot be read', error instanceof Error ? error : String(error));
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('Seedmark cannot read its lists of names and will find fewer. Installing it again mends that.'),
+    );
+  }
 }
