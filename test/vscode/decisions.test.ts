@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import fs from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { claimWith, folder, rangeOf, select, show, signAs, story, until } from './workspace.ts';
 
@@ -128,6 +129,20 @@ suite('keeping decisions', () => {
       claimWith(document, pier)?.tags.map(({ tag }) => tag),
       ['for Monday'],
     );
+  });
+
+  test('words changed by another program are not verified any more, and are again when they are put back', async () => {
+    const editor = await verify('outside.txt');
+    const { document } = editor;
+    const rewrite = async (text: string) => {
+      await fs.writeFile(document.uri.fsPath, text);
+      await editor.edit((edit) => edit.insert(document.lineAt(document.lineCount - 1).range.end, 'Unsaved.'));
+      await vscode.commands.executeCommand('workbench.action.files.revert'); // reads the file again
+    };
+    await rewrite(story.replace('north', 'south'));
+    await until(document.uri, (read) => claimWith(read, 'The south pier')?.state === 'changed');
+    await rewrite(`${story}It rained.\n`);
+    await until(document.uri, (read) => claimWith(read, pier)?.state === 'verified');
   });
 
   test('an edit elsewhere that makes "he" another person ends what was verified of him', async () => {
