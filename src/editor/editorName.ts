@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { editorNameSetting } from './settings.ts';
 
 const memoryKey = 'editorName';
+const longestWaitMs = 2000;
 
 /** Undefined where the user was asked and did not tell. */
 export async function editorName(memory: vscode.Memento, near: vscode.Uri): Promise<string | undefined> {
@@ -22,6 +23,8 @@ export async function editorName(memory: vscode.Memento, near: vscode.Uri): Prom
 /** The part of the built-in Git extension's interface that is used here. */
 interface GitExports {
   getAPI(version: 1): {
+    readonly state: 'uninitialized' | 'initialized';
+    readonly onDidChangeState: vscode.Event<unknown>;
     readonly repositories: readonly GitRepository[];
     getRepository(uri: vscode.Uri): GitRepository | null;
   };
@@ -36,6 +39,13 @@ async function nameInGit(near: vscode.Uri): Promise<string | undefined> {
   try {
     const exports = await vscode.extensions.getExtension<GitExports>('vscode.git')?.activate();
     const git = exports?.getAPI(1);
+    // It knows no repository until it has looked round.
+    if (git?.state === 'uninitialized') {
+      await new Promise((resolve) => {
+        git.onDidChangeState(resolve);
+        setTimeout(resolve, longestWaitMs);
+      });
+    }
     const repository = git?.getRepository(near) ?? git?.repositories[0];
     const own = await repository?.getConfig('user.name').catch(() => '');
     return (own || (await repository?.getGlobalConfig('user.name')))?.trim() || undefined;
