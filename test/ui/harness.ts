@@ -281,8 +281,10 @@ async function pickInQuickInput(page: Page, typed: string, label: string): Promi
 async function find(page: Page, words: string): Promise<Box> {
   const inView = await page.evaluate(boxInPage, words);
   if (inView) return inView;
-  await wheel(page, -1_000_000);
-  await page.locator('.editor-instance .line-numbers').getByText('1', { exact: true }).first().waitFor();
+  for (let place = '', before = '?'; place !== before; ) {
+    before = place;
+    place = await wheel(page, -1000);
+  }
   for (let place = ''; ; ) {
     const box = await page.evaluate(boxInPage, words);
     if (box) return box;
@@ -292,11 +294,11 @@ async function find(page: Page, words: string): Promise<Box> {
   }
 }
 
-/** Turns the wheel over the text and waits until that is painted. Returns the place where the text now stands. */
+/** Turns the wheel beside the text, where no hover can be in the way, and waits until that is painted. Returns the place where the text now stands. */
 async function wheel(page: Page, by: number): Promise<string> {
-  const box = await page.locator('.editor-instance .view-lines').first().boundingBox();
+  const box = await page.locator('.editor-instance .margin').first().boundingBox();
   if (!box) throw new Error('no editor is open');
-  await page.mouse.move(Math.max(box.x, 0) + 200, 400);
+  await page.mouse.move(box.x + 10, 400);
   await page.mouse.wheel(0, by);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   return page.evaluate(() => document.querySelector('.editor-instance .margin-view-overlays')?.textContent ?? '');
