@@ -42,7 +42,8 @@ export const MONTHS = words(`january february march april may june july august s
 export const TIME_WORDS = words('today yesterday tomorrow tonight now then later earlier recently overnight');
 
 /** Common verb forms that are seldom anything else: a sign that words form a clause. Regular pasts are told by their ending. */
-export const FINITE_VERBS = words(`died fled used went came took made got left found began became fell rose held won lost led ran told
+export const FINITE_VERBS =
+  words(`died fled used went came took made got left found began became fell rose held won lost led ran told
   said gave grew knew kept met paid sent sold sought spent stood taught thought threw understood wore wrote broke brought
   built bought caught chose cut dealt drew drove ate felt fought flew forgot froze hit hung hurt laid lay lent lit
   put quit read rode rang saw set shook shot shut sang sat slept spoke stole struck swore swept swam woke wound bore
