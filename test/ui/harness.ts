@@ -376,6 +376,9 @@ function decorationsInPage(variable: string): Decoration[] {
       for (const [name] of rule.selectorText.matchAll(/\.ced-[\w-]+/g)) classes.add(name);
     }
   }
+  /** Something else may cover a highlight at the window's edge: then what lies at its corners is none of its text. */
+  const isText = (caret: Range | null): caret is Range =>
+    Boolean(caret?.startContainer.parentElement?.closest('.view-lines'));
   const found: Decoration[] = [];
   for (const element of document.querySelectorAll([...classes].join(',') || 'none')) {
     const { x, y, width, height } = element.getBoundingClientRect();
@@ -385,7 +388,7 @@ function decorationsInPage(variable: string): Decoration[] {
     const sign = /^"(.*)"$/.exec(content)?.[1] ?? '';
     const from = document.caretRangeFromPoint(x + 1, y + height / 2);
     const to = document.caretRangeFromPoint(x + width - 1, y + height / 2);
-    if (!from || !to) continue;
+    if (!isText(from) || !isText(to)) continue;
     const range = document.createRange();
     range.setStart(from.startContainer, from.startOffset);
     range.setEnd(to.startContainer, to.startOffset);
