@@ -4,5 +4,6 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/vscode/**', 'test/ui/**', 'test/vsix/**', 'test/host/**', 'node_modules/**'],
+    benchmark: { include: ['test/bench/*.bench.ts'] },
   },
 });

@@ -44,8 +44,8 @@ const FEW = { time: 0, iterations: 3, warmupTime: 0, warmupIterations: 1 };
 
 for (const [name, make, work] of cases) {
   describe(name, () => {
-    const small = make(25);
-    const twice = make(50);
+    const small = make(50);
+    const twice = make(100);
     bench(`${name} small`, () => void work(small), ROUNDS);
     bench(`${name} twice`, () => void work(twice), ROUNDS);
   });
