@@ -54,10 +54,12 @@ async function write(file: vscode.Uri, content: string): Promise<void> {
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(content));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(t('The claims cannot be written to {0}: {1}', file.path, reason));
+    void vscode.window.showErrorMessage(t('The claims cannot be written to {0}: {1}', shortPath(file), reason));
     return;
   }
   const open = t('Open');
-  const picked = await vscode.window.showInformationMessage(t('The claims are in {0}.', file.path), open);
+  const picked = await vscode.window.showInformationMessage(t('The claims are in {0}.', shortPath(file)), open);
   if (picked) await vscode.commands.executeCommand('vscode.open', file);
 }
+
+const shortPath = (file: vscode.Uri): string => vscode.workspace.asRelativePath(file);
