@@ -151,7 +151,7 @@ const isGap = (text: Wording, offset: number): boolean => {
 /** Where the words stand, as whole as they were: what is next to them without a space is the same. Offsets in wording. */
 function placesOf(text: Wording, sought: Sought): number[] {
   const { exact, glueBefore, glueAfter } = sought;
-  if (exact === '') return [];
+  if (exact.trim() === '') return [];
   const needle = glueBefore + exact + glueAfter;
   const wholeBefore = glueBefore.length < longestGlue;
   const wholeAfter = glueAfter.length < longestGlue;
