@@ -64,7 +64,7 @@ function withHead(text: string, head: Head, names: readonly Named[]): Named[] {
   };
   tell(head.place, { place: 8 });
   tell(head.agency, { organisation: 8 });
-  // A byline of several names is read as any other words.
+  // A byline of several names is read like other words.
   if (!/,| and /.test(head.byline?.name ?? ',')) tell(head.byline, { person: 8 });
   const rest = names.filter((name) => !told.some((other) => overlaps(other, name)));
   return [...told, ...rest]
