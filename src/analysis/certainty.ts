@@ -1,11 +1,10 @@
 // How certain a statement is given to be.
 import { CUES, DENYING } from './quotes/cues.ts';
 import type { Certainty } from './types.ts';
+import { wordSet } from './words.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
-
-const ALLEGING = words('allege claim accuse contend suspect blame');
-const PLANNING = words('pledge promise vow threaten swear offer plan intend');
+const ALLEGING = wordSet('allege claim accuse contend suspect blame');
+const PLANNING = wordSet('pledge promise vow threaten swear offer plan intend');
 
 const ALLEGED =
   /\b(?:allegedly|reportedly|purportedly|supposedly|alleged|suspected|(?:is|are|was|were|been) (?:accused|suspected)|(?:is|are|was|were) (?:said|believed|thought|rumoured|rumored) to)\b/i;

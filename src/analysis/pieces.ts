@@ -74,3 +74,8 @@ function kindOf(text: string): TokenKind {
   if (/^\p{L}/u.test(text)) return 'word';
   return /^\p{P}/u.test(text) ? 'mark' : 'symbol';
 }
+
+export const isHyphen = (piece: Token | undefined): boolean => piece !== undefined && /^[-‐‑]$/.test(piece.text);
+
+/** A hyphen, a dash or a minus sign. */
+export const isDash = (piece: Token | undefined): boolean => piece !== undefined && /^[-‐‑–—−]$/.test(piece.text);

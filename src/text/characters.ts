@@ -41,3 +41,6 @@ export function widthAt(text: string, offset: number): 1 | 2 {
   const next = text.charCodeAt(offset + 1);
   return next >= LOW_SURROGATE && next <= LAST_SURROGATE ? 2 : 1;
 }
+
+export const isSmallLatin = (code: number): boolean => code >= 97 && code <= 122;
+export const isLatinDigit = (code: number): boolean => code >= 48 && code <= 57;

@@ -1,4 +1,4 @@
-import { BLANK, classAt } from './characters.ts';
+import { BLANK, classAt, isLatinDigit } from './characters.ts';
 import type { Span } from './span.ts';
 
 /** Lines at least this wide are not wrapped by hand: each is a paragraph. */
@@ -48,8 +48,6 @@ function wrapWidth(lines: readonly Line[]): number {
   return wide * 10 > all || width < NARROWEST_WRAP ? 0 : width;
 }
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-
 /** A bullet, "1." or "1)", "Q:" or "A:", a Markdown heading, quotation or rule. */
 function startsItem(text: string, line: Span): boolean {
   const { start } = line;
@@ -57,7 +55,7 @@ function startsItem(text: string, line: Span): boolean {
   if (sign === '#' || sign === '>' || text.startsWith('---', start)) return true;
   if (BULLETS.includes(sign) && classAt(text, start + 1) === BLANK) return true;
   let at = start;
-  while (at < start + 3 && isDigit(text.charCodeAt(at))) at++;
+  while (at < start + 3 && isLatinDigit(text.charCodeAt(at))) at++;
   const label = text.charAt(at);
   if (at > start) return (label === '.' || label === ')') && classAt(text, at + 1) === BLANK;
   return (sign === 'Q' || sign === 'A') && (text.startsWith(':', start + 1) || text.startsWith('. ', start + 1));

@@ -2,7 +2,7 @@ import { abbreviationUse } from './abbreviations.ts';
 import { readDateline } from './dateline.ts';
 import { monthNumber } from './months.ts';
 import type { Span } from './span.ts';
-import type { Token } from './tokens.ts';
+import { isCapital, type Token } from './tokens.ts';
 
 /** A sentence's span, edge white space left out, and its tokens: `tokens.slice(first, last)`. */
 export interface Sentence extends Span {
@@ -39,7 +39,6 @@ const isOpener = (token: Token): boolean =>
   token.kind === 'mark' && (OPENERS.has(token.text) || (STRAIGHT.has(token.text) && token.spaced));
 const isDash = (token: Token): boolean => token.kind === 'mark' && /^[-–—]/.test(token.text);
 const isSmall = (token: Token): boolean => /^\p{Ll}/u.test(token.text) && token.lower === token.text;
-const isCapital = (token: Token): boolean => /^\p{Lu}/u.test(token.text);
 
 /** A closing quotation mark or bracket; a straight one closes where it clings to what stands before it. The last mark of a paragraph opens nothing. */
 const isCloser = (token: Token, open: boolean, next: Token | undefined): boolean =>

@@ -1,7 +1,18 @@
 // What any text is made of, before anything is understood: tokens here, sentences, paragraphs, lines and offsets in
 // the files beside this one. Every offset is in UTF-16 code units.
 import { abbreviationUse } from './abbreviations.ts';
-import { BLANK, classAt, DIGIT, EXTEND, LETTER, MARK, SYMBOL, widthAt } from './characters.ts';
+import {
+  BLANK,
+  classAt,
+  DIGIT,
+  EXTEND,
+  isLatinDigit,
+  isSmallLatin,
+  LETTER,
+  MARK,
+  SYMBOL,
+  widthAt,
+} from './characters.ts';
 import type { Span } from './span.ts';
 
 export type TokenKind = 'word' | 'number' | 'mark' | 'symbol';
@@ -15,6 +26,8 @@ export interface Token extends Span {
   /** White space or the text's edge stands before it. */
   readonly spaced: boolean;
 }
+
+export const isCapital = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}/u.test(token.text);
 
 const NEWLINE = 10;
 const HYPHEN = 45;
@@ -30,8 +43,6 @@ const MODIFIER_APOSTROPHE = 0x2bc;
 const isHyphen = (code: number): boolean => code === HYPHEN || code === 0x2010 || code === 0x2011;
 const isApostrophe = (code: number): boolean => code === APOSTROPHE || code === 0x2019 || code === MODIFIER_APOSTROPHE;
 const isS = (code: number): boolean => code === 115 || code === 83;
-const isSmallLatin = (code: number): boolean => code >= 97 && code <= 122;
-const isLatinDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isRegionalIndicator = (code: number): boolean => code >= 0x1f1e6 && code <= 0x1f1ff;
 
 /** Letters, digits and what extends them continue a word. */
@@ -42,7 +53,7 @@ function continuesWord(text: string, at: number): boolean {
 
 const isLetter = (text: string, at: number): boolean => classAt(text, at) === LETTER;
 
-function isCapital(text: string, at: number): boolean {
+function isCapitalAt(text: string, at: number): boolean {
   const letter = text.slice(at, at + widthAt(text, at));
   return letter.toLowerCase() !== letter;
 }
@@ -62,7 +73,7 @@ function isAbbreviating(text: string, segment: number, dotted: boolean, at: numb
     if (dotted || isLetter(text, at + 1)) return true;
     // "Plan B." at a paragraph's end is no initial.
     const behind = at + 1 < text.length && (classAt(text, at + 1) === BLANK || isHyphen(text.charCodeAt(at + 1)));
-    return behind && isCapital(text, segment) && nextInParagraph(text, at + 1) !== undefined;
+    return behind && isCapitalAt(text, segment) && nextInParagraph(text, at + 1) !== undefined;
   }
   if (dotted) return false;
   const use = abbreviationUse(text.slice(segment, at));

@@ -1,6 +1,7 @@
 // Dates as news gives them, found by their own words in a passage. `resolveDates.ts` tells which days they are.
+import { monthNumber } from '../../text/months.ts';
 import type { Span } from '../../text/span.ts';
-import type { Token } from '../../text/tokens.ts';
+import { isCapital, type Token } from '../../text/tokens.ts';
 import { readNumber } from '../figures/numbers.ts';
 import { timeUnit } from '../figures/units.ts';
 import type { Passage } from '../passage.ts';
@@ -51,13 +52,7 @@ interface DateRead {
   readonly direction?: Direction;
 }
 
-const MONTH_NAMES = 'january february march april may june july august september october november december'.split(' ');
 const WEEKDAY_NAMES = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
-const MONTHS = new Map<string, number>([
-  ...MONTH_NAMES.map((name, index) => [name, index + 1] as const),
-  ...MONTH_NAMES.map((name, index) => [name.slice(0, 3), index + 1] as const),
-  ['sept', 9],
-]);
 const WEEKDAYS = new Map<string, number>([
   ...WEEKDAY_NAMES.map((name, index) => [name, index] as const),
   ...['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'tues', 'thur', 'thurs', 'weds'].map(
@@ -97,7 +92,6 @@ const BEFORE_YEAR = new Set(
 );
 
 const isHyphen = (piece: Token | undefined): boolean => piece !== undefined && /^[-‐‑–—]$/.test(piece.text);
-const isCapital = (piece: Token): boolean => /^\p{Lu}/u.test(piece.text);
 const bare = (piece: Token | undefined): string => piece?.lower.replace(/\.$/, '') ?? '';
 
 /** Finds the dates of one passage: absolute, partial ("January 7"), weekdays and relative ones ("a few days later"). */
@@ -214,7 +208,7 @@ function hyphenDate(pieces: readonly Token[], at: number): DateRead | undefined 
 
 function monthOf(piece: Token | undefined): number | undefined {
   if (piece === undefined || piece.kind !== 'word') return undefined;
-  const month = MONTHS.get(bare(piece));
+  const month = monthNumber(bare(piece));
   return month !== undefined &&
     isCapital(piece) &&
     (bare(piece).length > 3 || piece.text.endsWith('.') || piece.text.length === 3)

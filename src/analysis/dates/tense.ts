@@ -1,24 +1,24 @@
 // Whether the clause around a date looks back or ahead, from its nearest verb. A light judgement from word lists and endings.
 import type { Token } from '../../text/tokens.ts';
-import { MODALS } from '../words.ts';
+import { MODALS, wordSet } from '../words.ts';
 
 export type Direction = 'past' | 'ahead' | 'open';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
-
-const AHEAD = words(`will shall 'll won't would upcoming coming forthcoming scheduled slated due expected planned plans
+const AHEAD =
+  wordSet(`will shall 'll won't would upcoming coming forthcoming scheduled slated due expected planned plans
   plan planning hopes intends aims deadline tomorrow next predict predicts expect expects forecast forecasts`);
-const PAST = words(`was were had did has have said told took went left made came got gave saw found felt held kept lost
+const PAST =
+  wordSet(`was were had did has have said told took went left made came got gave saw found felt held kept lost
   met paid ran sat sent stood thought won wrote began broke brought built bought caught chose drew drove ate fell fled
   flew forgot fought grew hid heard knew led rose sang sank sold spoke spent stole struck swore threw wore became
   shook shot fed lit wound dug bore beat bent bound swung hung lent sought slid slept split quit set shut hit cut put
   read been done gone taken given seen known shown written launched opened`);
-const BE = words("is are am 's 're be");
-const BE_PAST = words('was were been had');
+const BE = wordSet("is are am 's 're be");
+const BE_PAST = wordSet('was were been had');
 
 const endsInEd = (word: string): boolean => /[a-z]{2}ed$/.test(word) && !NOT_PAST.has(word);
 const NOT_PAST =
-  words(`need feed seed speed weed breed indeed exceed proceed succeed bleed greed deed shed sled bed embed
+  wordSet(`need feed seed speed weed breed indeed exceed proceed succeed bleed greed deed shed sled bed embed
   seabed flatbed watershed hundred kindred sacred naked wicked united`);
 const isClauseMark = ({ text, kind }: Token): boolean => kind === 'mark' && /^[;:—–"“”]$/.test(text);
 

@@ -1,6 +1,7 @@
 // What a number counts: the noun phrase after it, its head noun last. A light judgement from word lists and endings.
 import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
+import { isHyphen } from '../pieces.ts';
 import {
   ARTICLES,
   AUXILIARIES,
@@ -13,6 +14,7 @@ import {
   SUBORDINATORS,
   TIME_WORDS,
   WEEKDAYS,
+  wordSet,
 } from '../words.ts';
 import { readNumber } from './numbers.ts';
 
@@ -26,15 +28,13 @@ export interface CountedRead {
   readonly persons: boolean;
 }
 
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
-
-const PLURALS = words(`people men women children police troops staff personnel feet teeth mice cattle sheep aircraft
+const PLURALS = wordSet(`people men women children police troops staff personnel feet teeth mice cattle sheep aircraft
   spacecraft media data criteria alumni folk clergy poultry livestock wives lives knives wolves halves leaves
   policemen policewomen firefighters servicemen servicewomen fishermen businessmen congressmen gunmen seamen statesmen
   spokesmen salesmen craftsmen countrymen grandchildren schoolchildren youth infantry bacteria viruses buses gases
   fungi geese oxen crew series species offspring pieces`);
 
-const NO_PLURAL = words(`this was has his us its is as yes across plus always perhaps thus less unless gas bus virus
+const NO_PLURAL = wordSet(`this was has his us its is as yes across plus always perhaps thus less unless gas bus virus
   campus crisis basis analysis status bonus focus census versus chaos tennis process congress success access business
   progress press class glass grass loss boss mass pass address illness witness happiness wilderness previous various
   serious religious famous dangerous numerous enormous anonymous continuous consecutive indigenous precious mrs ms
@@ -42,22 +42,23 @@ const NO_PLURAL = words(`this was has his us its is as yes across plus always pe
 
 /** Plural forms that modify the noun after them: "women police officers", "sports clubs". */
 const MODIFYING_PLURALS =
-  words(`women crew staff police sports sales arms human goods news services veterans customs savings
+  wordSet(`women crew staff police sports sales arms human goods news services veterans customs savings
   operations communications systems aircraft  media data troops emergency species youth series railways
   defence weapons drugs games jobs rights   teeth livestock cattle poultry states`);
 
-const ADVERBS = words(`already also still just only together ever never too again instead alike each apiece altogether
+const ADVERBS = wordSet(`already also still just only together ever never too again instead alike each apiece altogether
   well respectively annually daily overall abroad away back here there elsewhere home alone soon yet else nationwide
   worldwide online so such not both either twice once even now then ago well long-term ahead aboard downtown overseas
   indoors outdoors aloft afterwards thereafter straightaway anymore nowadays maybe perhaps almost nearly about`);
 
-const NOT_ADVERBS = words(`family supply ally assembly early elderly monthly weekly daily yearly friendly likely lonely
+const NOT_ADVERBS =
+  wordSet(`family supply ally assembly early elderly monthly weekly daily yearly friendly likely lonely
   deadly rally reply bully holy ugly anomaly monopoly fly only hourly quarterly costly lovely lively orderly unruly
   timely scholarly womanly chilly hilly silly butterfly jelly belly lily bodily homily`);
 
 /** Past forms not in -ed, and other verbs that follow what is counted. */
 const VERBS =
-  words(`said says say told tells took taken went gone left made came got gave given saw seen found felt held
+  wordSet(`said says say told tells took taken went gone left made came got gave given saw seen found felt held
   kept lost met paid put ran read sat sent set shot stood taught thought won wrote written began begun broke broken
   brought built bought caught chose chosen drew drawn drove drank ate fell fallen fled flew forgot fought grew grown hid
   hidden hit hung heard knew known led lay lain let meant rode rose risen sang sank sold shook shown slept spoke spoken
@@ -66,13 +67,13 @@ const VERBS =
 
 /** Before a noun adjectives of it, after it what is said of it. */
 const STATES =
-  words(`dead missing homeless unaccounted alive present eligible able unable likely due available worth responsible
+  wordSet(`dead missing homeless unaccounted alive present eligible able unable likely due available worth responsible
   free safe absent awake ready`);
 
 /** Determiners that may stand between a number and its noun. */
-const LEADING = words('more most other additional such own');
+const LEADING = wordSet('more most other additional such own');
 
-const ADJECTIVE_HEADS = words(`more other others straight consecutive additional further extra new such same different
+const ADJECTIVE_HEADS = wordSet(`more other others straight consecutive additional further extra new such same different
   fewer least most unhurt`);
 
 /** Nouns of persons, by word and ending. */
@@ -80,7 +81,8 @@ const PERSONS =
   /(?:people|persons?|m[ae]n|child(?:ren)?|boys?|girls?|adults?|youths?|staff|crew(?:members)?|personnel|police|troops|guards?|students?|residents?|patients?|victims?|nationals?|relatives|friends|families|others|members?|pupils?|migrants?|immigrants?|recruits?|monks?|nuns?|priests?|nurses?|aides?|wives|sons|daughters|deaths|dead|casualties|[a-z]{3}ers|[a-z]{2}ors|ists|[aei]ans|[a-z]ees|militants?|combatants?|occupants?|inhabitants?|participants?|applicants?|attendants?|civilians?)$/;
 
 const isVerbEnding = (word: string): boolean => /[a-z]{2}ed$/.test(word) && !NOT_VERBS.has(word);
-const NOT_VERBS = words(`need feed seed speed weed breed steed reed deed shed sled bed seabed flatbed watershed hundred
+const NOT_VERBS =
+  wordSet(`need feed seed speed weed breed steed reed deed shed sled bed seabed flatbed watershed hundred
   kindred woodshed`);
 const isIng = (word: string): boolean =>
   /[a-z]{3}ing$/.test(word) &&
@@ -117,8 +119,6 @@ export function closesPhrase(piece: Token): boolean {
     (/^\p{Lu}/u.test(piece.text) && (WEEKDAYS.has(word) || MONTHS.has(word)))
   );
 }
-
-const isHyphen = (piece: Token | undefined): boolean => piece !== undefined && /^[-‐‑]$/.test(piece.text);
 
 /** After "of": "the", "these", "its", "the 20". */
 function skipDeterminers(pieces: readonly Token[], at: number, end: number): number {

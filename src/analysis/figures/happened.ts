@@ -1,39 +1,37 @@
 // What happened to the counted: "taken to hospitals", "still missing". Told only where the words can stand alone.
 import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
-import { ARTICLES, POSSESSIVES, PREPOSITIONS } from '../words.ts';
+import { ARTICLES, POSSESSIVES, PREPOSITIONS, wordSet } from '../words.ts';
 import { closesPhrase, looksPlural } from './countedNoun.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
-
-const PASSIVE = words('is are was were be been being has have had got get getting');
+const PASSIVE = wordSet('is are was were be been being has have had got get getting');
 /** Between subject and verb; the verb is what is thought, not what is known, after those of `HEDGES`. */
-const BETWEEN = words(
+const BETWEEN = wordSet(
   'also still already reportedly allegedly all later since seriously badly severely slightly critically fatally officially confirmed feared believed presumed known to said',
 );
 const HEDGES =
-  words(`still reportedly allegedly seriously badly severely slightly critically fatally officially confirmed
+  wordSet(`still reportedly allegedly seriously badly severely slightly critically fatally officially confirmed
   feared believed presumed known said`);
-const STATES = words(
+const STATES = wordSet(
   'dead missing injured wounded hurt homeless stranded trapped hospitalised hospitalized unaccounted infected displaced affected',
 );
 /** Verbs that a state follows: "remain missing", "were found dead", "left homeless". */
-const COPULAS = words('remain remains remained remaining went reported found left declared pronounced');
+const COPULAS = wordSet('remain remains remained remaining went reported found left declared pronounced');
 const PARTICIPLES =
-  words(`taken killed shot found sent held given hit hurt lost seen brought caught put built sold stolen
+  wordSet(`taken killed shot found sent held given hit hurt lost seen brought caught put built sold stolen
   struck torn broken thrown buried burnt set left laid made paid shown spent cut freed driven born chosen drawn flown`);
-const INTRANSITIVE = words(`died fled protested marched rallied gathered voted perished drowned survived
+const INTRANSITIVE = wordSet(`died fled protested marched rallied gathered voted perished drowned survived
   disappeared returned arrived escaped mobilised mobilized vanished resigned surrendered starved`);
 /** What persons do that tells no fate. */
-const DOINGS = words('participated suffered attended waited responded');
+const DOINGS = wordSet('participated suffered attended waited responded');
 const ACTIVE =
-  words(`killed injured wounded hurt arrested detained rescued evacuated destroyed damaged displaced deployed
+  wordSet(`killed injured wounded hurt arrested detained rescued evacuated destroyed damaged displaced deployed
   hired fired dismissed evicted hospitalised hospitalized sentenced executed charged deported kidnapped abducted captured freed
   released treated vaccinated infected affected ransacked burned burnt torched seized confiscated shot stranded`);
 
 /** Participles that tell a fate by themselves. */
 const FATES =
-  words(`killed injured wounded hurt shot stabbed beaten burned burnt poisoned sickened crushed drowned buried
+  wordSet(`killed injured wounded hurt shot stabbed beaten burned burnt poisoned sickened crushed drowned buried
   arrested detained jailed imprisoned charged convicted acquitted sentenced executed hanged beheaded deported expelled
   evicted dismissed sacked suspended reinstated fined banned released freed pardoned kidnapped abducted captured rescued
   saved recovered evacuated relocated displaced hospitalised hospitalized treated vaccinated infected quarantined
@@ -43,17 +41,17 @@ const FATES =
   raped attacked ambushed murdered assassinated slain massacred identified elected fired laid shelled`);
 /** Participles that tell a fate with where to: "taken to hospitals", "brought ashore". */
 const MOVES =
-  words(`taken brought sent moved transferred flown airlifted rushed carried driven pulled led forced admitted
+  wordSet(`taken brought sent moved transferred flown airlifted rushed carried driven pulled led forced admitted
   returned thrown`);
 
 /** Verbs of what befalls persons alone. */
 const PERSONAL =
-  words(`killed injured wounded hurt shot stabbed beaten dead died perished drowned arrested detained jailed
+  wordSet(`killed injured wounded hurt shot stabbed beaten dead died perished drowned arrested detained jailed
   sentenced hospitalised hospitalized treated kidnapped abducted fled homeless missing`);
 
 /** Participles that tell what is thought or planned, or how things stand, not what happened. */
 const NO_EVENTS =
-  words(`need expected supposed scheduled required based used known called asked allowed estimated reported
+  wordSet(`need expected supposed scheduled required based used known called asked allowed estimated reported
   considered compared looked related involved needed described opposed concerned interested located situated entitled
   believed feared thought said set learned resulted vied turned wanted started worked lived moved remained appeared
   seemed belonged waited refused failed tried agreed demanded claimed`);

@@ -1,6 +1,7 @@
 // An amount with its unit, or a range of two, as the pieces around a number give it.
 import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
+import { isDash } from '../pieces.ts';
 import type { Amount, FigureKind } from '../types.ts';
 import { plusAfter } from './bounds.ts';
 import { halfAfter, type NumberRead, readNumber } from './numbers.ts';
@@ -22,8 +23,6 @@ export interface Measured {
 }
 
 export type Money = ReturnType<typeof currencyBefore>;
-
-const isHyphen = (piece: Token | undefined): boolean => piece !== undefined && /^[-‐‑–—−]$/.test(piece.text);
 
 const isLarge = (number: NumberRead): boolean =>
   number.scaled || (number.amount.type === 'exact' && (number.amount.value >= 100 || number.amount.value % 1 !== 0));
@@ -63,7 +62,7 @@ function moneyTail(pieces: readonly Token[], { unit }: NonNullable<Money>, next:
 function signOf(pieces: readonly Token[], at: number): { readonly first: number; readonly sure: boolean } | undefined {
   const before = pieces[at - 1];
   if (before?.lower === 'minus') return { first: at - 1, sure: true };
-  if (isHyphen(before) && pieces[at - 2]?.lower === 'minus') return { first: at - 2, sure: true };
+  if (isDash(before) && pieces[at - 2]?.lower === 'minus') return { first: at - 2, sure: true };
   const clings = before?.spaced && !pieces[at]!.spaced;
   return clings && /^[-−]$/.test(before.text) ? { first: at - 1, sure: before.text === '−' } : undefined;
 }
@@ -131,7 +130,7 @@ type Join = 'dash' | 'to' | 'or' | 'and';
 /** What joins two numbers at a piece; a dash has white space on both sides or on neither. "two- to three-year" is joined by "to". */
 function joinOf(pieces: readonly Token[], at: number): { readonly join: Join; readonly next: number } | undefined {
   const piece = pieces[at];
-  if (isHyphen(piece)) {
+  if (isDash(piece)) {
     const word = pieces[at + 1]?.lower;
     if (!piece!.spaced && (word === 'to' || word === 'or')) return { join: word, next: at + 2 };
     return pieces[at + 1]?.spaced === piece!.spaced ? { join: 'dash', next: at + 1 } : undefined;

@@ -1,5 +1,6 @@
 // Numbers that are no quantities: parts of names, labels, clock times, scores, addresses, telephone numbers, identifiers.
 import type { Token } from '../../text/tokens.ts';
+import { isDash } from '../pieces.ts';
 import { MONTHS, WEEKDAYS } from '../words.ts';
 import { looksPlural } from './countedNoun.ts';
 import { readUnit } from './units.ts';
@@ -21,7 +22,6 @@ const ADDRESS = new Set(
   ),
 );
 const CLOCK = new Set("am pm a.m. p.m. a.m p.m o'clock gmt utc est edt pst cet hrs".split(' '));
-const isHyphen = (piece: Token | undefined): boolean => piece !== undefined && /^[-‐‑–—−]$/.test(piece.text);
 const isNumber = (piece: Token | undefined): boolean => piece?.kind === 'number';
 
 /**
@@ -42,7 +42,7 @@ export function skipsTo(pieces: readonly Token[], at: number, next: number): num
 
 /** Spelt onto another word: "under-five", "no-one". */
 const hangsOn = (pieces: readonly Token[], at: number): boolean =>
-  !pieces[at]!.spaced && isHyphen(pieces[at - 1]) && !pieces[at - 1]!.spaced && pieces[at - 2]?.kind === 'word';
+  !pieces[at]!.spaced && isDash(pieces[at - 1]) && !pieces[at - 1]!.spaced && pieces[at - 2]?.kind === 'word';
 
 function clockTime(pieces: readonly Token[], at: number, next: number): number | undefined {
   const after = pieces[next];
@@ -98,20 +98,14 @@ function identifier(pieces: readonly Token[], at: number, next: number): number 
     if (before.text === '/' && !before.spaced && pieces[at - 2]?.kind === 'word') return next;
     if (before.text === '.' || before.text === ':') return next;
     if (
-      isHyphen(before) &&
+      isDash(before) &&
       !before.spaced &&
       pieces[at - 2]?.kind === 'word' &&
       !/^(?:mid|sub|minus|then|now|plus)$/.test(pieces[at - 2]!.lower)
     )
       return next;
   }
-  if (
-    after !== undefined &&
-    isHyphen(after) &&
-    !after.spaced &&
-    isNumber(pieces[next + 1]) &&
-    isHyphen(pieces[next + 2])
-  ) {
+  if (after !== undefined && isDash(after) && !after.spaced && isNumber(pieces[next + 1]) && isDash(pieces[next + 2])) {
     if (isNumber(pieces[next + 3])) return phoneEnd(pieces, next);
   }
   return undefined;
@@ -119,7 +113,7 @@ function identifier(pieces: readonly Token[], at: number, next: number): number 
 
 function phoneEnd(pieces: readonly Token[], from: number): number {
   let end = from;
-  while (pieces[end] !== undefined && (isNumber(pieces[end]) || (isHyphen(pieces[end]) && isNumber(pieces[end + 1]))))
+  while (pieces[end] !== undefined && (isNumber(pieces[end]) || (isDash(pieces[end]) && isNumber(pieces[end + 1]))))
     end++;
   return end;
 }
@@ -127,7 +121,7 @@ function phoneEnd(pieces: readonly Token[], from: number): number {
 /** "3-1", "2–2", "6-4, 6-3": small numbers with no unit or noun of theirs. */
 function score(pieces: readonly Token[], at: number): number | undefined {
   const [one, hyphen, two, after] = pieces.slice(at, at + 4);
-  if (!isHyphen(hyphen) || !isNumber(two) || !/^\d{1,3}$/.test(one!.text) || !/^\d{1,3}$/.test(two!.text))
+  if (!isDash(hyphen) || !isNumber(two) || !/^\d{1,3}$/.test(one!.text) || !/^\d{1,3}$/.test(two!.text))
     return undefined;
   const [low, high] = [Number(one!.text), Number(two!.text)];
   if (after !== undefined && !after.spaced && /^[%°]$/.test(after.text)) return undefined;

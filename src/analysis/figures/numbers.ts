@@ -1,5 +1,6 @@
 // Numbers as English news writes them: digits, words, and both together ("4.2 billion", "two and a half million").
 import type { Token } from '../../text/tokens.ts';
+import { isHyphen } from '../pieces.ts';
 
 export type NumberValue =
   | { readonly type: 'exact'; readonly value: number }
@@ -77,12 +78,10 @@ const SIGNS: ReadonlyMap<string, number> = new Map([
   ['⅛', 1 / 8],
 ]);
 
-const isHyphen = (piece: Token | undefined): boolean => piece !== undefined && /^[-‐‑]$/.test(piece.text);
-
 const partOf = (word: string): number | undefined => (FOURTHS.has(word) ? 4 : PARTS.get(word));
 
 /** The value of digits with or without separators: "4,500", "1,50,000", "3.5", "1.000.000", "21,6". Undefined for "1.2.3". */
-export function digitsValue(text: string): number | undefined {
+function digitsValue(text: string): number | undefined {
   if (/^\d*\.?\d+$/.test(text)) return Number(text);
   if (/^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/.test(text)) return Number(text.replaceAll(',', ''));
   if (/^\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$/.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'));

@@ -399,7 +399,7 @@ export function currencyBefore(
 }
 
 /** The unit of money after an amount: "dollars", "US dollars", "Chinese yuan", "€", "USD". */
-export function currencyAfter(pieces: readonly Token[], at: number, large: boolean): UnitRead | undefined {
+function currencyAfter(pieces: readonly Token[], at: number, large: boolean): UnitRead | undefined {
   const sign = SYMBOLS.get(pieces[at]?.text ?? '');
   // "10 € 30" could be either; "30" then has no sign of its own.
   if (sign !== undefined && pieces[at + 1]?.kind !== 'number') return { next: at + 1, unit: sign, kind: 'money' };

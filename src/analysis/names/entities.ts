@@ -252,7 +252,7 @@ const isInBrackets = (text: string, long: Span, short: Named): boolean =>
   /^\s?[([]$/.test(text.slice(long.end, short.start));
 
 /** The initials of a long name, with and without its small words. */
-export function initialsOf(name: string): readonly string[] {
+function initialsOf(name: string): readonly string[] {
   const words = name.split(/[\s-]+/).filter((word) => /^\p{L}/u.test(word));
   const all = words.map((word) => fold(word[0]!)).join('');
   const capitals = words

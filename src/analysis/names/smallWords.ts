@@ -1,3 +1,4 @@
+import { isLatinDigit, isSmallLatin } from '../../text/characters.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Passage } from '../passage.ts';
 import { fold } from './gazetteer/fold.ts';
@@ -13,13 +14,10 @@ export function smallWords({ text, tokens }: Passage): string[] {
   return [...found];
 }
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isSmallLatin = (code: number): boolean => code >= 97 && code <= 122;
-
 /** The small letters that a word begins with, or has after its digits. */
 function smallPart({ text }: Token): string {
   let start = 0;
-  while (isDigit(text.charCodeAt(start))) start++;
+  while (isLatinDigit(text.charCodeAt(start))) start++;
   let end = start;
   while (isSmallLatin(text.charCodeAt(end))) end++;
   return text.charCodeAt(end) < 128 || end === text.length

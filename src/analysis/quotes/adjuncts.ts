@@ -1,5 +1,6 @@
 // What stands between a cue and its content without being either: day, place, occasion, addressee.
 
+import { isCapital } from '../../text/tokens.ts';
 import {
   AUXILIARIES,
   COORDINATORS,
@@ -10,7 +11,7 @@ import {
   WEEKDAYS,
 } from '../words.ts';
 import { OCCASIONS } from './cues.ts';
-import { isAdverb, isCapital, phraseAfter } from './sources.ts';
+import { isAdverb, phraseAfter } from './sources.ts';
 import { lowerAt, outside, quoteStarts, type Stretch, skipMarks } from './stretch.ts';
 
 export function startsAdjunct(line: Stretch, at: number): boolean {

@@ -1,11 +1,12 @@
 // One sentence, or several that a quotation holds together: which words report, what they report, and whose it is.
 
+import { isCapital } from '../../text/tokens.ts';
 import { COORDINATORS, PREPOSITIONS, SUBORDINATORS } from '../words.ts';
 import { CUES } from './cues.ts';
 import { type Candidate, findCandidates, isSilent } from './cueVerbs.ts';
 import { readAccordingTo, readColon, readDash, readFragments } from './otherCues.ts';
 import { readContent } from './reported.ts';
-import { isAdverb, isCapital, phraseAfter, type Range } from './sources.ts';
+import { isAdverb, phraseAfter, type Range } from './sources.ts';
 import { BE, lowerAt, outside, type Stretch, trimmed } from './stretch.ts';
 
 /** Reported speech in token ranges of the passage. */

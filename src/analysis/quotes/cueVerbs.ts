@@ -1,5 +1,6 @@
 // Which verbs of a stretch may report, each with its subject.
 
+import { isCapital } from '../../text/tokens.ts';
 import {
   ARTICLES,
   COORDINATORS,
@@ -13,7 +14,7 @@ import {
   WEEKDAYS,
 } from '../words.ts';
 import { CUES, type CueForm, type CueVerb, DOUBTFUL_FORMS, SHOWING, TEXTS } from './cues.ts';
-import { beforeVerb, FAR, hasVerb, isCapital, phraseAfter, type Range, subjectBefore } from './sources.ts';
+import { beforeVerb, FAR, hasVerb, phraseAfter, type Range, subjectBefore } from './sources.ts';
 import { BE, lowerAt, outside, quoteEnds, type Stretch } from './stretch.ts';
 
 /** A verb that may report, with what stands around it. */

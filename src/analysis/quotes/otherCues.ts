@@ -1,8 +1,9 @@
 // Attribution without a reporting verb: "according to", "in his words", a colon, a dash, or quoted words alone.
 
+import { isCapital } from '../../text/tokens.ts';
 import { AUXILIARIES, COORDINATORS, FINITE_VERBS, PREPOSITIONS } from '../words.ts';
 import type { Attribution } from './attributions.ts';
-import { hasVerb, isCapital, phraseAfter, type Range, subjectBefore } from './sources.ts';
+import { hasVerb, phraseAfter, type Range, subjectBefore } from './sources.ts';
 import { BE, lowerAt, outside, quoteStarts, type Stretch, spansClause, trimRange } from './stretch.ts';
 
 /** "According to X, …", "…, according to X", "In his words, …", "…, per X". */

@@ -1,4 +1,5 @@
 // What a pronoun or a plain noun phrase can stand for: number, gender, and whether a person or a body.
+import { wordSet } from '../words.ts';
 
 export type Gender = 'male' | 'female';
 
@@ -36,12 +37,10 @@ export function pronounSense(word: string): PronounSense | undefined {
   return Object.hasOwn(PRONOUNS, lower) ? PRONOUNS[lower] : undefined;
 }
 
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
-
-const MALE = words(`mr mister sir lord king prince father son brother husband man boy spokesman chairman policeman
+const MALE = wordSet(`mr mister sir lord king prince father son brother husband man boy spokesman chairman policeman
   businessman congressman councilman uncle grandfather fisherman monsignor fr pope emir sheikh sultan duke actor`);
 const FEMALE =
-  words(`mrs ms miss madam lady queen princess mother daughter sister wife woman girl spokeswoman chairwoman
+  wordSet(`mrs ms miss madam lady queen princess mother daughter sister wife woman girl spokeswoman chairwoman
   policewoman businesswoman congresswoman councilwoman aunt grandmother actress duchess`);
 
 /** The gender that a title or noun shows. */
@@ -50,7 +49,8 @@ export function genderOf(word: string): Gender | undefined {
   return MALE.has(lower) ? 'male' : FEMALE.has(lower) ? 'female' : undefined;
 }
 
-const BODIES = words(`ministry department agency office government company bank court council committee commission union
+const BODIES =
+  wordSet(`ministry department agency office government company bank court council committee commission union
   university institute army military school hospital club city state campaign team precinct station newspaper party group
   association organisation organization federation authority board bureau corporation firm centre center chamber church
   service administration parliament senate house cabinet coalition foundation network paper statement report poll survey
@@ -64,7 +64,7 @@ const PEOPLE_ENDING =
 export const namesBody = (noun: string): boolean => BODIES.has(noun.toLowerCase());
 export const namesPerson = (noun: string): boolean => !namesBody(noun) && PEOPLE_ENDING.test(noun.toLowerCase());
 
-const MANY = words(`police people officials authorities residents critics voters some many most others both men women
+const MANY = wordSet(`police people officials authorities residents critics voters some many most others both men women
   children parents neighbours neighbors sources witnesses few several all media troops`);
 const COLLECTIVE_S = /(?:ss|us|is|'s|’s|news|series|politics)$/;
 
@@ -75,7 +75,8 @@ export function isPlural(noun: string): boolean {
 }
 
 /** Nouns that stand for any person spoken of before: "the official said". */
-export const ANY_PERSON = words(`official politician leader man woman boy girl minister president spokesman spokeswoman
+export const ANY_PERSON =
+  wordSet(`official politician leader man woman boy girl minister president spokesman spokeswoman
   spokesperson chief head lawmaker senator governor mayor candidate nominee secretary ambassador envoy diplomat director
   chairman chairwoman lawyer attorney prosecutor judge general commander colonel officer expert analyst professor
   scientist researcher author actor actress singer billionaire businessman mogul executive premier chancellor
@@ -84,6 +85,6 @@ export const ANY_PERSON = words(`official politician leader man woman boy girl m
   virologist epidemiologist manager coordinator organiser organizer founder parliamentarian legislator statesman`);
 
 /** Nouns that stand for any body spoken of before: "the agency said". */
-export const ANY_BODY = words(`agency company organisation organization group firm body institution party club bank
+export const ANY_BODY = wordSet(`agency company organisation organization group firm body institution party club bank
   university institute association foundation union airline newspaper broadcaster network charity regulator watchdog movement
   think-tank coalition alliance corporation federation`);

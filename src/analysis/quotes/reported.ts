@@ -1,5 +1,6 @@
 // What a cue verb reports: what stands before it, behind it, or on both sides.
 
+import { isCapital } from '../../text/tokens.ts';
 import {
   AUXILIARIES,
   COORDINATORS,
@@ -21,7 +22,7 @@ import {
 } from './boundaries.ts';
 import { type CueVerb, DENYING, DOUBTFUL_FORMS, REPORTS } from './cues.ts';
 import type { Candidate } from './cueVerbs.ts';
-import { beforeVerb, hasVerb, isCapital, phraseAfter, type Range } from './sources.ts';
+import { beforeVerb, hasVerb, phraseAfter, type Range } from './sources.ts';
 import {
   BE,
   endOfQuote,

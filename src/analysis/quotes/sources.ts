@@ -1,5 +1,5 @@
 // Who a cue speaks for: the noun phrase beside it, found without a grammar.
-import type { Token } from '../../text/tokens.ts';
+import { isCapital, type Token } from '../../text/tokens.ts';
 import {
   ARTICLES,
   AUXILIARIES,
@@ -7,7 +7,6 @@ import {
   DETERMINERS,
   FINITE_VERBS,
   looksFinite,
-  MODALS,
   MONTHS,
   PREPOSITIONS,
   SUBJECT_PRONOUNS,
@@ -37,8 +36,6 @@ const ADVERBS = new Set(
   nonetheless instead thus both soon ever since though today yesterday tonight almost all himself herself itself
   themselves himself`.split(/\s+/),
 );
-
-export const isCapital = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}/u.test(token.text);
 
 export const isAdverb = (lower: string): boolean =>
   ADVERBS.has(lower) || (lower.length > 4 && lower.endsWith('ly') && lower !== 'family' && lower !== 'assembly');
@@ -410,5 +407,3 @@ function beforeAsides(tokens: readonly Token[], comma: number, floor: number): R
   }
   return best;
 }
-
-export const isModal = (lower: string): boolean => MODALS.has(lower) || lower === 'to';

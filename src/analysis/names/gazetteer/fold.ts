@@ -7,3 +7,5 @@ export function fold(text: string): string {
   for (let i = 0; ascii && i < lower.length; i++) ascii = lower.charCodeAt(i) < 128;
   return ascii ? lower : lower.replaceAll('’', "'").normalize('NFD').replace(MARKS, '');
 }
+
+export const isAcronym = (name: string): boolean => name === name.toUpperCase();

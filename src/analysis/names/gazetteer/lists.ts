@@ -1,7 +1,7 @@
 // The lists as they are asked, folded. For the extension the build runs this file and writes what it yields into
 // dist/lists.bin (esbuild.mjs).
 import { COMMON_ACRONYMS, COMMON_WORDS } from './commonWords.ts';
-import { fold } from './fold.ts';
+import { fold, isAcronym } from './fold.ts';
 import {
   COUNTRY_VERBS,
   KIN,
@@ -22,7 +22,6 @@ import { CITIES, COUNTRIES, NATIONALITIES, REGIONS } from './places.ts';
 
 const folded = (list: string): string[] => list.split('|').map(fold);
 
-const isAcronym = (name: string): boolean => name === name.toUpperCase();
 const names = (list: readonly string[]): string[] => list.filter((name) => !isAcronym(name)).map(fold);
 const acronyms = (list: readonly string[]): string[] => list.filter(isAcronym).map(fold);
 

@@ -1,5 +1,6 @@
 // What the lists know of a name. Keys are folded: lower case, straight apostrophes, no diacritics. Each list is read
 // when it is first asked, so that none costs anything before a document is.
+import { isAcronym } from './fold.ts';
 import { listed } from './listed.ts';
 import type { ListName } from './lists.ts';
 
@@ -56,8 +57,6 @@ const known = once((): Known => {
   addNames(acronyms, firstWords, listed('organisationAcronyms'), 'organisation');
   return { names, acronyms, firstWords };
 });
-
-const isAcronym = (name: string): boolean => name === name.toUpperCase();
 
 /** What a name is, by the lists. `text`: the name as written, which tells "US" from "us"; `key`: the same, folded. */
 export function knownKind(text: string, key: string): KnownKind | undefined {
