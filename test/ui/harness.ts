@@ -257,14 +257,20 @@ async function windowReady(page: Page): Promise<void> {
 }
 
 async function quickOpen(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+P');
+  await openQuickInput(page, 'Control+P');
   await pickInQuickInput(page, name, path.basename(name));
   await page.locator(`.tab.active[data-resource-name="${path.basename(name)}"]`).waitFor();
 }
 
 async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
+  await openQuickInput(page, 'F1');
   await pickInQuickInput(page, `>${title}`, title);
+}
+
+/** Once the one before has gone: a key that comes while it is closing is lost. */
+async function openQuickInput(page: Page, key: string): Promise<void> {
+  await page.locator('.quick-input-widget:visible').waitFor({ state: 'hidden' });
+  await page.keyboard.press(key);
 }
 
 /** Types, goes down to the entry meant and takes it. */
