@@ -22,13 +22,13 @@ export function certaintyOfCue(cue: string): Certainty {
       if (PLANNING.has(lemma)) return 'planned';
     }
   }
-  return 'said';
+  return 'asserted';
 }
 
 /** How certain a statement's own words give it: an allegation, or a plan where no past verb comes before it. */
 export function certaintyOf(statement: string): Certainty {
   if (ALLEGED.test(statement)) return 'alleged';
   const plan = PLANNED.exec(statement);
-  if (plan === null) return 'said';
-  return HAPPENED.test(statement.slice(0, plan.index)) ? 'said' : 'planned';
+  if (plan === null) return 'asserted';
+  return HAPPENED.test(statement.slice(0, plan.index)) ? 'asserted' : 'planned';
 }

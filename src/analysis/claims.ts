@@ -33,7 +33,7 @@ export function findClaims(read: Read, body: Span): Claim[] {
   const attributed = read.quotes.flatMap((quote, index) => {
     const told = claim(quote.parts, { type: 'quote', quote: index }, certaintyOfQuote(read.text, quote));
     const isTold =
-      told.certainty !== 'said' ||
+      told.certainty !== 'asserted' ||
       isStatement(read.text, quote) ||
       (told.figures.length > 0 && !asks(read.text, quote));
     return isTold ? [told] : [];
@@ -45,8 +45,8 @@ export function findClaims(read: Read, body: Span): Claim[] {
 }
 
 function certaintyOfQuote(text: string, quote: Quote): Certainty {
-  const byCue = quote.cue === undefined ? 'said' : certaintyOfCue(wordsOf(text, quote.cue));
-  return byCue === 'said' ? certaintyOf(quote.parts.map((part) => wordsOf(text, part)).join(' ')) : byCue;
+  const byCue = quote.cue === undefined ? 'asserted' : certaintyOfCue(wordsOf(text, quote.cue));
+  return byCue === 'asserted' ? certaintyOf(quote.parts.map((part) => wordsOf(text, part)).join(' ')) : byCue;
 }
 
 /** "described scenes of panic", "called on him to resign": reported speech, but no statement that can be true or false. */

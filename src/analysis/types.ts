@@ -6,6 +6,47 @@ import type { Span } from '../text/span.ts';
 /** A day, month or year: "2022-01-07", "2022-01", "2022". */
 export type IsoDate = string;
 
+/** How far a result can be trusted: of a hundred like it at least 90, at least 75, or fewer are right. */
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** What a rule went by. `why.ts` tells which results each one gives, and how its confidence was measured. */
+export type Rule =
+  // Quotes.
+  | 'marks-and-verb'
+  | 'marks-and-according-to'
+  | 'marks-and-sign'
+  | 'marks-alone'
+  | 'part-in-marks'
+  | 'label'
+  | 'verb-that'
+  | 'verb-and-clause'
+  | 'verb-and-object'
+  | 'according-to'
+  // Names.
+  | 'title'
+  | 'several-forms'
+  | 'name-list'
+  | 'name-head'
+  | 'capitals'
+  // Figures.
+  | 'number-and-unit'
+  | 'number-and-noun'
+  | 'number-words'
+  | 'number-alone'
+  // Dates.
+  | 'whole-date'
+  | 'date-by-document'
+  | 'date-without-day'
+  // Claims of the document itself.
+  | 'own-figure'
+  | 'own-date'
+  | 'own-name';
+
+/** Why a result stands: what found it, and how sure that is. `score`: the tagger's own, 0 to 1. */
+export type Why =
+  | { readonly by: 'rule'; readonly rule: Rule; readonly confidence: Confidence }
+  | { readonly by: 'tagger'; readonly confidence: Confidence; readonly score?: number };
+
 export type EntityKind = 'person' | 'organisation' | 'place' | 'nationality' | 'event';
 
 export interface Mention extends Span {
@@ -20,11 +61,13 @@ export interface Entity {
   readonly mentions: readonly Mention[];
   /** Who or what it is in the text's own words: "of the prosecutor general’s office". */
   readonly description?: Span;
+  readonly why?: Why;
 }
 
 export interface DateMention extends Span {
   /** Absent where the text does not tell ("a few days later"). */
   readonly iso?: IsoDate;
+  readonly why?: Why;
 }
 
 export type FigureKind = 'count' | 'money' | 'percent' | 'measure' | 'duration' | 'age';
@@ -54,6 +97,7 @@ export interface Figure extends Span {
   readonly quote?: number;
   /** Index into `Analysis.dates`: the date it holds for. */
   readonly date?: number;
+  readonly why?: Why;
 }
 
 export interface Speaker {
@@ -63,6 +107,8 @@ export interface Speaker {
   readonly mention?: Span;
   /** Index into `Analysis.entities`. */
   readonly entity?: number;
+  /** Nobody whom a reader could ask: "officials", "a source familiar with the talks". "Police" and "the ministry" can be. */
+  readonly unnamed?: true;
 }
 
 /** Reported speech or writing. */
@@ -74,9 +120,23 @@ export interface Quote {
   readonly parts: readonly Span[];
   readonly cue?: Span;
   readonly speaker?: Speaker;
+  /**
+   * The way the statement took, where the text tells it: whoever is nearest to the fact first, the speaker among them.
+   * "The ministry said, citing police": police, then the ministry. Each has its mention. Absent where one alone spoke.
+   */
+  readonly chain?: readonly Speaker[];
+  readonly why?: Why;
 }
 
-export type Certainty = 'said' | 'alleged' | 'denied' | 'planned';
+/** How a claim is given: as a fact, as an allegation, as not so, as what is to come, or as what holds if something else does. */
+export type Certainty = 'asserted' | 'alleged' | 'denied' | 'planned' | 'conditional';
+
+/** A pronoun in a claim's words, and who it is: "he", Ilmar Sorv. */
+export interface Reference extends Span {
+  readonly name: string;
+  /** Index into `Analysis.entities`. */
+  readonly entity?: number;
+}
 
 /** One assertion that can be checked. */
 export interface Claim {
@@ -88,6 +148,9 @@ export interface Claim {
   /** Indices into `Analysis.figures` and `Analysis.entities`. */
   readonly figures: readonly number[];
   readonly entities: readonly number[];
+  /** The pronouns of its parts that are surely somebody, in text order. Absent where there are none. See statement.ts. */
+  readonly references?: readonly Reference[];
+  readonly why?: Why;
 }
 
 export interface Analysis {

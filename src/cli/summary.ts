@@ -50,7 +50,7 @@ export function summary(path: string, analysis: Analysis): string {
   for (const [speaker, said] of bySpeaker) {
     lines.push('', printable(speaker));
     for (const claim of said) {
-      const certainty = claim.certainty === 'said' ? '' : ` [${claim.certainty}]`;
+      const certainty = claim.certainty === 'asserted' ? '' : ` [${claim.certainty}]`;
       const words = claim.parts.map((part) => oneLine(text, part)).join(' … ');
       lines.push(`  ${String(positionAt(claim.span.start).line + 1).padStart(3)}  ${words}${certainty}`);
       for (const index of claim.figures) {

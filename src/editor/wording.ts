@@ -187,7 +187,7 @@ export function entityKindWords(kind: EntityKind): string {
 /** How certain a claim is; nothing for what is simply said. */
 export function certaintyWords(certainty: Certainty): string | undefined {
   switch (certainty) {
-    case 'said':
+    case 'asserted':
       return undefined;
     case 'alleged':
       return t('Alleged');
@@ -195,6 +195,8 @@ export function certaintyWords(certainty: Certainty): string | undefined {
       return t('Denied');
     case 'planned':
       return t('Planned or expected');
+    case 'conditional':
+      return t('Only if something else holds');
   }
 }
 

@@ -43,7 +43,7 @@ function claimAt(analysis: Analysis, span: Span): Claim {
     span,
     parts: [span],
     source: quote < 0 ? { type: 'document' } : { type: 'quote', quote },
-    certainty: 'said',
+    certainty: 'asserted',
     figures: indicesOf(analysis.figures, (figure) => contains(span, figure)),
     entities: indicesOf(analysis.entities, ({ mentions }) => mentions.some((mention) => contains(span, mention))),
   };

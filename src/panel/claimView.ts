@@ -2,7 +2,7 @@
 import { button, element, icon } from './dom.ts';
 import { searchable } from './filters.ts';
 import { limits, type PanelClaim, type PanelSpeaker } from './protocol.ts';
-import { claimLabel, quoted, stateWord, tagKeys } from './words.ts';
+import { certaintyWords, claimLabel, quoted, stateWord, tagKeys } from './words.ts';
 
 type Speaker = Pick<PanelSpeaker, 'name' | 'description'>;
 type Tags = readonly { readonly tag: string; readonly label: string }[];
@@ -120,7 +120,8 @@ function metaOf(claim: PanelClaim, current: boolean): readonly HTMLElement[] {
     if (current) chip.append(button('untag', tag.tag, `Remove tag ${tag.label}, given by ${tag.by}`, icon('remove')));
     meta.push(chip);
   }
-  if (claim.certainty !== 'said') meta.push(element('span', { class: 'certainty' }, claim.certainty));
+  if (claim.certainty !== 'asserted')
+    meta.push(element('span', { class: 'certainty' }, certaintyWords[claim.certainty]));
   meta.push(...claim.figures.map((figure) => element('span', { class: 'figure', title: 'Figure' }, figure)));
   if (claim.markedBy !== undefined) meta.push(element('span', { class: 'by' }, `marked by ${claim.markedBy}`));
   return meta;

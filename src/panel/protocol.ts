@@ -25,7 +25,7 @@ export interface PanelClaim {
   readonly id: string;
   readonly words: string;
   readonly kind: 'direct' | 'mixed' | 'indirect' | 'own';
-  readonly certainty: 'said' | 'alleged' | 'denied' | 'planned';
+  readonly certainty: 'asserted' | 'alleged' | 'denied' | 'planned' | 'conditional';
   readonly state: PanelClaimState;
   /** Figures' readings in words: "at least 112 people". */
   readonly figures: readonly string[];
@@ -119,7 +119,7 @@ const panelClaim = record<PanelClaim>(
     id,
     words,
     kind: oneOf('direct', 'mixed', 'indirect', 'own'),
-    certainty: oneOf('said', 'alleged', 'denied', 'planned'),
+    certainty: oneOf('asserted', 'alleged', 'denied', 'planned', 'conditional'),
     state: oneOf('changed', 'disputed', 'needs-source', 'verified', 'tagged', 'open'),
     figures: all(label),
     tags: all(record<PanelTag>({ tag, label, by: label, when: label })),

@@ -75,10 +75,19 @@ const kindWords = {
   own: 'the text’s own words',
 } as const;
 
+/** How a claim is given. */
+export const certaintyWords: Readonly<Record<PanelClaim['certainty'], string>> = {
+  asserted: 'said',
+  alleged: 'alleged',
+  denied: 'denied',
+  planned: 'planned',
+  conditional: 'on a condition',
+};
+
 /** What a screen reader says of a claim. */
 export function claimLabel(claim: PanelClaim, speaker: string): string {
   const parts = [
-    `${headed(speaker)} ${claim.certainty}, ${kindWords[claim.kind]}: ${quoted(claim)}`,
+    `${headed(speaker)} ${certaintyWords[claim.certainty]}, ${kindWords[claim.kind]}: ${quoted(claim)}`,
     statusWords(claim),
   ];
   if (claim.figures.length > 0) parts.push(`contains ${counted(claim.figures.length, 'figure')}`);

@@ -67,7 +67,7 @@ test('an attributed statement is a claim of its speaker, with the figures and na
   expect(claims.map((claim) => words(text, claim))).toEqual(['40 homes in Orvel were lost']);
   expect(claims[0]).toMatchObject({
     source: { type: 'quote', quote: 0 },
-    certainty: 'said',
+    certainty: 'asserted',
     figures: [0],
     entities: [0],
   });
@@ -138,8 +138,8 @@ test.each([
   ['pledged', 'to rebuild the wall', 'planned'],
   ['said', 'the wall will be rebuilt by May', 'planned'],
   ['said', 'the wall was allegedly weak', 'alleged'],
-  ['said', 'the wall had broken and will be rebuilt', 'said'],
-  ['said', 'the wall was weak', 'said'],
+  ['said', 'the wall had broken and will be rebuilt', 'asserted'],
+  ['said', 'the wall was weak', 'asserted'],
 ] as const)('%s: %s is %s', (cue, content, certainty) => {
   const text = `Lund ${cue} ${content}.`;
   expect(claimsOf(text, { quotes: [{ content, cue, speaker: 'Lund' }] })[0]?.certainty).toBe(certainty);
@@ -150,7 +150,7 @@ test.each([
   ['The board plans to spend 40 million in Orvel.', 'planned'],
   ['The dam is expected to reopen on May 3 with 40 gates.', 'planned'],
   ['Three men suspected of theft ran off with 40 pumps.', 'alleged'],
-  ['The board spent 40 million in Orvel.', 'said'],
+  ['The board spent 40 million in Orvel.', 'asserted'],
 ] as const)('own statement: %s', (text, certainty) => {
   expect(claimsOf(text, { figures: ['40'] })[0]?.certainty).toBe(certainty);
 });

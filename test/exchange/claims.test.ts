@@ -71,7 +71,7 @@ test('the table holds everything that is known of a claim', () => {
     'police',
     'At least 112 people, “most of them dockers”, were hurt',
     'indirect',
-    'said',
+    'asserted',
     'At least 112 people [at least 112 people]',
     'verified',
     'verified (Ann Moor, 2022-03-03T10:00:00Z)',

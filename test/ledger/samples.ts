@@ -20,7 +20,7 @@ export function analysisOf(
   const quotes: Quote[] = [];
   const found = claims.map(({ words, cue, speaker }): Claim => {
     const span = spanOf(text, words);
-    const claim = { span, parts: [span], certainty: 'said', figures: [], entities: [] } as const;
+    const claim = { span, parts: [span], certainty: 'asserted', figures: [], entities: [] } as const;
     if (!cue || !speaker) return { ...claim, source: { type: 'document' } };
     quotes.push({
       type: 'indirect',

@@ -30,7 +30,7 @@ function open(): void {
 function claim(id: string, words: string, more: Partial<PanelClaim> = {}): PanelClaim {
   const open = {
     kind: 'indirect',
-    certainty: 'said',
+    certainty: 'asserted',
     state: 'open',
     figures: [],
     tags: [],

@@ -9,7 +9,7 @@ const claim = fc.record(
     id: name,
     words: name,
     kind: fc.constantFrom('direct', 'mixed', 'indirect', 'own'),
-    certainty: fc.constantFrom('said', 'alleged', 'denied', 'planned'),
+    certainty: fc.constantFrom('asserted', 'alleged', 'denied', 'planned', 'conditional'),
     state: fc.constantFrom('changed', 'disputed', 'needs-source', 'verified', 'tagged', 'open'),
     figures: fc.array(name),
     tags: fc.array(fc.record({ tag: name, label: name, by: name, when: name })),
