@@ -1,6 +1,6 @@
-// Builds dist/: the extension (one file for desktop, remote and web) and the lists it reads, the panel's page and the
-// command line.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Builds dist/: the extension (one file for desktop, remote and web), the lists and weights it reads, the panel's page
+// and the command line.
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, context } from 'esbuild';
 
@@ -67,6 +67,9 @@ const bundles = [
     define: { 'process.env.SEEDMARK_VERSION': JSON.stringify(version) },
   },
 ];
+
+mkdirSync('dist', { recursive: true });
+copyFileSync('src/model/weights.bin', 'dist/weights.bin');
 
 if (watch) await Promise.all(bundles.map(async (options) => (await context(options)).watch()));
 else await Promise.all(bundles.map((options) => build(options)));

@@ -17,6 +17,7 @@ import { registerSymbols } from './editor/symbols.ts';
 import { registerTagging } from './editor/tagging.ts';
 import { followUntitled } from './editor/untitled.ts';
 import type { AnnotatedDocument } from './ledger/annotated.ts';
+import { type Models, readModels } from './model/models.ts';
 
 /** What other extensions and the tests may ask. */
 export interface SeedmarkApi {
@@ -36,7 +37,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Seedma
   await readLists(context.extensionUri, log);
   const treatments = openTreatments(context.workspaceState);
   const ledgers = openLedgers(context, log);
-  const documents = openDocuments(ledgers, treatments, log);
+  const documents = openDocuments(ledgers, treatments, log, readWeights(context.extensionUri, log));
   const highlights = registerHighlights(documents);
   const changed = new vscode.EventEmitter<vscode.Uri>();
   context.subscriptions.push(
@@ -72,6 +73,19 @@ export async function activate(context: vscode.ExtensionContext): Promise<Seedma
     notice: ledgers.notice,
     onDidChange: changed.event,
   };
+}
+
+/** Without the weights the rules alone speak, and find less. */
+async function readWeights(extension: vscode.Uri, log: vscode.LogOutputChannel): Promise<Models> {
+  try {
+    return readModels(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', 'weights.bin')));
+  } catch (error) {
+    log.error('The weights of the taggers cannot be read', error instanceof Error ? error : String(error));
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('Seedmark cannot read what it has learned and will find less. Installing it again mends that.'),
+    );
+    return {};
+  }
 }
 
 /** Without its lists Seedmark still reads, but finds fewer names. */

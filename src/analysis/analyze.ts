@@ -1,4 +1,5 @@
 // Reading a document: each paragraph by itself, then the passes that need the whole document.
+import type { Models } from '../model/models.ts';
 import { type Head, readHead } from '../seed/head.ts';
 import { overlaps } from '../text/span.ts';
 import { findClaims } from './claims.ts';
@@ -33,11 +34,14 @@ export interface AnalyzeOptions {
   readonly date?: IsoDate;
   /** The day it is probably from, where neither `date` nor its head tells. A dateline's day has its year. */
   readonly likelyDate?: IsoDate;
+  /** The learned taggers. Without them the rules alone speak. */
+  readonly models?: Models;
+  /** Findings of the same models. */
   readonly cache?: PassageCache;
 }
 
-function readFindings(text: string) {
-  const passage = readPassage(text);
+function readFindings(text: string, models: Models | undefined) {
+  const passage = readPassage(text, models);
   const dates = findDates(passage);
   const names = findNames(passage, dates);
   return {
@@ -59,10 +63,10 @@ const moved = (found: Findings, by: number): Findings => ({
   quotes: found.quotes.map((quote) => movedQuote(quote, by)),
 });
 
-function readPlaced(words: string, at: number, cache: PassageCache | undefined): Findings {
+function readPlaced(words: string, at: number, { cache, models }: AnalyzeOptions): Findings {
   const known = cache?.get(words);
   if (known?.at === at) return known.placed;
-  const found = known?.found ?? readFindings(words);
+  const found = known?.found ?? readFindings(words, models);
   const placed = moved(found, at);
   if (known === undefined) cache?.set(words, { found, placed, at });
   else Object.assign(known, { placed, at });
@@ -79,9 +83,7 @@ const isHeading = ({ content, labelled }: QuoteFound, { end, title }: Head): boo
  */
 export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   const head = readHead(text);
-  const read = passageSpans(text, head).map(({ start, end }) =>
-    readPlaced(text.slice(start, end), start, options.cache),
-  );
+  const read = passageSpans(text, head).map(({ start, end }) => readPlaced(text.slice(start, end), start, options));
   const sentences = read.flatMap((found) => found.sentences);
   const foundDates = read.flatMap((found) => found.dates);
   const date = options.date ?? head.date?.iso ?? documentDay(foundDates, head, options.likelyDate);

@@ -1,4 +1,7 @@
 // The unit of work: one paragraph. What a passage yields depends on its own text alone, so that it can be cached by it.
+import type { Models } from '../model/models.ts';
+import { tagParts } from '../model/partsOfSpeech.ts';
+import { type Word, wordOf } from '../model/words.ts';
 import type { Head } from '../seed/head.ts';
 import { splitParagraphs } from '../text/paragraphs.ts';
 import { type Sentence, splitSentences } from '../text/sentences.ts';
@@ -13,13 +16,32 @@ export interface Passage {
   readonly sentences: readonly Sentence[];
   /** Each sentence's tokens, cut where a number is written onto something else. */
   readonly pieces: readonly (readonly Token[])[];
+  /** What the taggers see of each token; absent where there are no models. */
+  readonly learned?: Learned;
 }
 
-export function readPassage(text: string): Passage {
+export interface Learned {
+  readonly models: Models;
+  readonly words: readonly Word[];
+  /** Each token's part of speech, as an index into PARTS. */
+  readonly parts: Uint8Array;
+}
+
+export function readPassage(text: string, models?: Models): Passage {
   const tokens = tokenize(text);
   const sentences = splitSentences(tokens);
   const pieces = sentences.map(({ first, last }) => cutPieces(tokens.slice(first, last)));
-  return { text, tokens, sentences, pieces };
+  const learned = models?.parts === undefined ? undefined : readLearned(models, tokens, sentences);
+  return { text, tokens, sentences, pieces, ...(learned === undefined ? {} : { learned }) };
+}
+
+function readLearned(models: Models, tokens: readonly Token[], sentences: readonly Sentence[]): Learned {
+  const words = tokens.map(({ text, lower }) => wordOf(text, lower));
+  const parts = new Uint8Array(tokens.length);
+  if (models.parts !== undefined) {
+    for (const { first, last } of sentences) tagParts(models.parts, words, first, last, parts);
+  }
+  return { models, words, parts };
 }
 
 /**

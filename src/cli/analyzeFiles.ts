@@ -1,4 +1,5 @@
 import { analyze } from '../analysis/analyze.ts';
+import type { Models } from '../model/models.ts';
 import { detectSeed } from '../seed/detect.ts';
 import { dateOfPath } from '../seed/pathDate.ts';
 import { oneText } from '../text/one.ts';
@@ -10,13 +11,14 @@ import { summary } from './summary.ts';
 interface Options {
   readonly json: boolean;
   readonly date: string | undefined;
+  readonly models: Models;
 }
 
 /**
  * Analyses files and folders. A file that is named is read whatever it is, a folder yields its source documents.
  * @returns the exit status: 1 where something could not be read
  */
-export async function analyzeFiles(paths: readonly string[], { json, date }: Options): Promise<number> {
+export async function analyzeFiles(paths: readonly string[], { json, date, models }: Options): Promise<number> {
   let status = 0;
   let read = 0;
   const complain = (message: string) => {
@@ -36,7 +38,7 @@ export async function analyzeFiles(paths: readonly string[], { json, date }: Opt
       const seed = detectSeed(text, { path: found.path });
       if (!found.named && !seed.isSeed) continue;
       const likelyDate = dateOfPath(found.path);
-      const analysis = analyze(text, { ...(date && { date }), ...(likelyDate && { likelyDate }) });
+      const analysis = analyze(text, { models, ...(date && { date }), ...(likelyDate && { likelyDate }) });
       if (json)
         write(
           `${read ? ',' : ''}\n${JSON.stringify({ file: found.path, isSeed: seed.isSeed, ...toContract(analysis, (offset) => offset) })}`,

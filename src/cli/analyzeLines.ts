@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { analyze } from '../analysis/analyze.ts';
+import type { Models } from '../model/models.ts';
 import { oneText } from '../text/one.ts';
 import { toContract } from './contract.ts';
 
@@ -63,6 +64,7 @@ function answer(
   line: Line,
   number: number,
   date: string | undefined,
+  models: Models,
 ): { readonly ok: boolean; readonly json: unknown } {
   if (line.type === 'too-long') return { ok: false, json: { line: number, error: 'the line is too long' } };
   const request = parseRequest(line.text);
@@ -71,7 +73,10 @@ function answer(
   const day = request.date ?? date;
   return {
     ok: true,
-    json: { id: request.id, ...toContract(analyze(text, day === undefined ? {} : { date: day }), toRaw) },
+    json: {
+      id: request.id,
+      ...toContract(analyze(text, { models, ...(day === undefined ? {} : { date: day }) }), toRaw),
+    },
   };
 }
 
@@ -80,13 +85,18 @@ function answer(
  * A broken line yields {"line", "error"}, counted from 1, and the rest goes on.
  * @returns the exit status: 1 where a line was broken
  */
-export async function analyzeLines(input: Readable, output: Writable, date: string | undefined): Promise<number> {
+export async function analyzeLines(
+  input: Readable,
+  output: Writable,
+  date: string | undefined,
+  models: Models,
+): Promise<number> {
   let number = 0;
   let status = 0;
   for await (const line of linesOf(input)) {
     number++;
     if (line.type === 'whole' && line.text.trim() === '') continue;
-    const { ok, json } = answer(line, number, date);
+    const { ok, json } = answer(line, number, date, models);
     if (!ok) status = 1;
     if (!output.write(`${JSON.stringify(json)}\n`)) await once(output, 'drain');
   }

@@ -23,6 +23,9 @@ function amount({ amount }: Figure) {
 export function toContract(analysis: Analysis, toOutput: (offset: number) => number) {
   const at = ({ start, end }: Span) => ({ start: toOutput(start), end: toOutput(end) });
   const words = ({ start, end }: Span) => analysis.text.slice(start, end);
+  // Of "four months" the months are what is counted.
+  const counted = ({ counted, kind, unit }: Figure) =>
+    counted ? words(counted) : kind === 'duration' || kind === 'age' ? unit : undefined;
   const speaker = ({ speaker }: Quote) =>
     speaker && { ...(speaker.mention && at(speaker.mention)), name: speaker.name };
   const names = analysis.entities.flatMap((entity, id) =>
@@ -39,7 +42,7 @@ export function toContract(analysis: Analysis, toOutput: (offset: number) => num
       kind: figure.kind,
       ...amount(figure),
       unit: figure.unit,
-      counted: figure.counted && words(figure.counted),
+      counted: counted(figure),
       happened: figure.happened && words(figure.happened),
       quote: figure.quote,
       date: figure.date === undefined ? undefined : analysis.dates[figure.date]?.iso,

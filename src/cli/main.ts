@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { analyzeFiles } from './analyzeFiles.ts';
 import { analyzeLines } from './analyzeLines.ts';
+import { readWeights } from './weights.ts';
 
 const HELP = `Seedmark reads source documents: who says what, with which figures.
 
@@ -56,10 +57,10 @@ async function run(args: string[]): Promise<number> {
     throw new UsageError(`--date wants YYYY-MM-DD, not "${values.date}".`);
   if (values.jsonl) {
     if (paths.length > 0) throw new UsageError('--jsonl reads standard input and takes no files.');
-    return analyzeLines(process.stdin, process.stdout, values.date);
+    return analyzeLines(process.stdin, process.stdout, values.date, await readWeights());
   }
   if (paths.length === 0) throw new UsageError('Name at least one file or folder.');
-  return analyzeFiles(paths, { json: values.json ?? false, date: values.date });
+  return analyzeFiles(paths, { json: values.json ?? false, date: values.date, models: await readWeights() });
 }
 
 // `seedmark … | head` closes the pipe early: that is no error.

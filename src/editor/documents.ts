@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { analyze, type PassageCache } from '../analysis/analyze.ts';
 import type { Analysis } from '../analysis/types.ts';
 import type { AnnotatedDocument } from '../ledger/annotated.ts';
+import type { Models } from '../model/models.ts';
 import { detectSeed, type SeedVerdict } from '../seed/detect.ts';
 import { dateOfPath } from '../seed/pathDate.ts';
 import { oneText } from '../text/one.ts';
@@ -66,7 +67,13 @@ interface Entry {
 }
 
 /** Reads documents as they are shown and edited. */
-export function openDocuments(ledgers: Ledgers, treatments: Treatments, log: vscode.LogOutputChannel): Documents {
+export function openDocuments(
+  ledgers: Ledgers,
+  treatments: Treatments,
+  log: vscode.LogOutputChannel,
+  weights: Promise<Models>,
+): Documents {
+  let models: Models = {};
   const entries = new Map<vscode.TextDocument, Entry>();
   const changed = new vscode.EventEmitter<vscode.TextDocument>();
 
@@ -104,7 +111,7 @@ export function openDocuments(ledgers: Ledgers, treatments: Treatments, log: vsc
     if (entry.analysis?.version !== version) {
       const began = performance.now();
       const likelyDate = dateOfPath(path);
-      const value = analyze(text, { cache: entry.cache, ...(likelyDate && { likelyDate }) });
+      const value = analyze(text, { models, cache: entry.cache, ...(likelyDate && { likelyDate }) });
       entry.analysis = { version, value, positions: positionsIn(one) };
       trim(entry);
       entry.tookMs = performance.now() - began;
@@ -137,6 +144,16 @@ export function openDocuments(ledgers: Ledgers, treatments: Treatments, log: vsc
     if (entries.delete(document)) changed.fire(document);
   }
 
+  void weights.then((arrived) => {
+    models = arrived;
+    for (const entry of entries.values()) {
+      entry.cache = new Map();
+      entry.fresh = 0;
+      delete entry.analysis;
+    }
+    refresh(() => true);
+  });
+
   const beginning = setTimeout(readVisible);
   const subscriptions = vscode.Disposable.from(
     vscode.window.onDidChangeVisibleTextEditors(readVisible),
@@ -159,7 +176,9 @@ export function openDocuments(ledgers: Ledgers, treatments: Treatments, log: vsc
       const reading = read(document);
       return reading?.type === 'seed' ? reading : undefined;
     },
-    settled: (document) => ledgers.loaded(document.uri),
+    settled: async (document) => {
+      await Promise.all([weights, ledgers.loaded(document.uri)]);
+    },
     onDidChange: changed.event,
     dispose: () => {
       clearTimeout(beginning);

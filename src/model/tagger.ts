@@ -1,0 +1,119 @@
+// Learned linear taggers: each word's features add up to a score for every label, and the best sequence of labels wins.
+
+/** A trained tagger, unpacked. */
+export interface Tagger {
+  readonly labels: readonly string[];
+  /** Open addressing: pairs of a feature's key (0: none) and its row. The number of pairs is a power of two. */
+  readonly table: Int32Array;
+  /** Row by row, one weight a label. */
+  readonly rows: Int8Array;
+  /**
+   * What a label adds after another: `[before * (labels + 1) + label]`. As `before`, the number of labels stands for a
+   * sequence's start; as `label`, for its end. All zero where the tagger decides word by word.
+   */
+  readonly transitions: Int16Array;
+}
+
+/** Where a key is, or would be put, in a table of pairs. */
+export function slotOf(table: Int32Array, key: number): number {
+  const mask = table.length - 2;
+  let slot = (key << 1) & mask;
+  while (table[slot] !== key && table[slot] !== 0) slot = (slot + 2) & mask;
+  return slot;
+}
+
+/** Adds what `count` features say of each label to `scores[at…]`. */
+export function addScores(
+  { labels, table, rows }: Tagger,
+  features: Int32Array,
+  count: number,
+  scores: Int32Array,
+  at: number,
+): void {
+  const width = labels.length;
+  const mask = table.length - 2;
+  for (let f = 0; f < count; f++) {
+    const key = features[f]!;
+    let slot = (key << 1) & mask;
+    let met = table[slot]!;
+    while (met !== key && met !== 0) {
+      slot = (slot + 2) & mask;
+      met = table[slot]!;
+    }
+    if (met === 0) continue;
+    const row = table[slot + 1]! * width;
+    for (let label = 0; label < width; label++) scores[at + label]! += rows[row + label]!;
+  }
+}
+
+/** Fills `out` with the features of word `at` and tells how many they are. */
+export type FeaturesAt = (at: number, out: Int32Array) => number;
+
+const MOST_FEATURES = 256;
+const features = new Int32Array(MOST_FEATURES);
+let scores = new Int32Array(1 << 12);
+let back = new Uint8Array(1 << 12);
+
+/** No path takes a transition that costs this much. */
+export const FORBIDDEN = -0x8000;
+
+/**
+ * The best sequence of labels for words 0 to `count` (Viterbi).
+ * @returns the labels' indices
+ */
+export function bestSequence(tagger: Tagger, count: number, featuresAt: FeaturesAt): Uint8Array {
+  const width = tagger.labels.length;
+  const found = new Uint8Array(count);
+  if (count === 0) return found;
+  if (scores.length < count * width) {
+    scores = new Int32Array(count * width * 2);
+    back = new Uint8Array(count * width * 2);
+  }
+  scores.fill(0, 0, count * width);
+  const { transitions } = tagger;
+  const stride = width + 1;
+  for (let at = 0; at < count; at++) {
+    const own = at * width;
+    addScores(tagger, features, featuresAt(at, features), scores, own);
+    for (let label = 0; label < width; label++) {
+      let best = transitions[width * stride + label]!;
+      let from = 0;
+      if (at > 0) {
+        best = -0x7fffffff;
+        for (let before = 0; before < width; before++) {
+          const score = scores[own - width + before]! + transitions[before * stride + label]!;
+          if (score > best) {
+            best = score;
+            from = before;
+          }
+        }
+      }
+      scores[own + label]! += best;
+      back[own + label] = from;
+    }
+  }
+  let label = 0;
+  let best = -0x7fffffff;
+  for (let last = 0; last < width; last++) {
+    const score = scores[(count - 1) * width + last]! + transitions[last * stride + width]!;
+    if (score > best) {
+      best = score;
+      label = last;
+    }
+  }
+  for (let at = count - 1; at >= 0; at--) {
+    found[at] = label;
+    label = back[at * width + label]!;
+  }
+  return found;
+}
+
+/** The best label by one word's features alone; ties go to the first. */
+export function bestLabel(tagger: Tagger, count: number, of: Int32Array): number {
+  const width = tagger.labels.length;
+  scores.fill(0, 0, width);
+  addScores(tagger, of, count, scores, 0);
+  let best = 0;
+  for (let label = 1; label < width; label++) if (scores[label]! > scores[best]!) best = label;
+  return best;
+}

@@ -1,0 +1,81 @@
+// The packed weights: one file with a named section for each tagger. training/pack.ts writes what this reads.
+//
+// File: "SDMK", version, then sections until the end: name, length in bytes, content.
+// A tagger's section: its labels, its transitions, the number of rows, then row by row in order of their unsigned keys:
+// the key as the distance from the row before, which labels have a weight (bits), and those weights, a signed byte each.
+// Numbers are LEB128 (seven bits a byte, the lowest first); texts are ASCII behind their length.
+import { slotOf, type Tagger } from './tagger.ts';
+
+export const MAGIC = 'SDMK';
+export const VERSION = 1;
+
+const asciiOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
+
+/** Reads numbers and texts off bytes; throws a plain sentence where they end too soon. */
+export function byteReader(bytes: Uint8Array) {
+  let at = 0;
+  const take = (length: number): Uint8Array => {
+    if (at + length > bytes.length) throw new Error('The weights end too soon.');
+    at += length;
+    return bytes.subarray(at - length, at);
+  };
+  /** An unsigned number below 2^53. */
+  const number = (): number => {
+    let value = 0;
+    for (let scale = 1; ; scale *= 128) {
+      const byte = take(1)[0]!;
+      value += (byte & 127) * scale;
+      if (byte < 128) return value;
+      if (scale > 2 ** 42) throw new Error('A number in the weights is too long.');
+    }
+  };
+  return {
+    take,
+    number,
+    text: (): string => asciiOf(take(number())),
+    isAtEnd: (): boolean => at >= bytes.length,
+  };
+}
+
+/** The sections of a weights file by name. Throws a plain sentence where the file is none or of another version. */
+export function readSections(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  const reader = byteReader(bytes);
+  if (asciiOf(reader.take(MAGIC.length)) !== MAGIC) throw new Error('This is no file of weights.');
+  const version = reader.number();
+  if (version !== VERSION) throw new Error(`The weights are of version ${version}, not ${VERSION}.`);
+  const sections = new Map<string, Uint8Array>();
+  while (!reader.isAtEnd()) sections.set(reader.text(), reader.take(reader.number()));
+  return sections;
+}
+
+/** Unpacks a tagger's section. */
+export function readTagger(section: Uint8Array): Tagger {
+  const reader = byteReader(section);
+  const labels = Array.from({ length: reader.number() }, () => reader.text());
+  const width = labels.length;
+  const transitions = new Int16Array((width + 1) * (width + 1));
+  for (let i = 0; i < transitions.length; i++) transitions[i] = reader.number() - 0x8000;
+  const count = reader.number();
+  const table = new Int32Array(tableSize(count));
+  const rows = new Int8Array(count * width);
+  let key = 0;
+  for (let row = 0; row < count; row++) {
+    key += reader.number();
+    const slot = slotOf(table, key | 0);
+    table[slot] = key | 0;
+    table[slot + 1] = row;
+    let bits = reader.number();
+    for (let label = 0; bits > 0; label++) {
+      if (bits % 2 === 1) rows[row * width + label] = reader.take(1)[0]!;
+      bits = Math.floor(bits / 2);
+    }
+  }
+  return { labels, table, rows, transitions };
+}
+
+/** The length of a table for so many rows: at least twice as many pairs, so that a search is short. */
+export function tableSize(rows: number): number {
+  let pairs = 16;
+  while (pairs < rows * 2) pairs *= 2;
+  return pairs * 2;
+}

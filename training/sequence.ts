@@ -1,0 +1,170 @@
+// Trains a tagger that decides a whole sequence at once: the averaged structured perceptron (Collins 2002).
+import { type FeatureRows, featureRows } from './featureRows.ts';
+import type { Trained } from './pack.ts';
+import { randomFrom, shuffled } from './random.ts';
+
+/** One sequence: each word's feature keys, one word's behind the other's, and its label. */
+export interface Example {
+  readonly features: Int32Array;
+  /** Where each word's features begin; one more than there are words. */
+  readonly starts: Int32Array;
+  readonly labels: Uint8Array;
+}
+
+export interface SequenceSettings {
+  readonly labels: readonly string[];
+  /** Which label may follow which; -1 is a sequence's start (as `before`) or its end (as `label`). */
+  readonly follows: (before: number, label: number) => boolean;
+  readonly epochs: number;
+  readonly seed: number;
+  /** Features seen less often are left out. */
+  readonly rarest: number;
+  /** What is added while training to every label but the gold one: a margin to be kept. */
+  readonly margin?: number;
+  readonly log?: (line: string) => void;
+}
+
+/** The same examples with row numbers for keys; features that are too rare are left out. */
+function numbered(examples: readonly Example[], rarest: number, rows: FeatureRows): Example[] {
+  const all = featureRows();
+  let counts = new Int32Array(1 << 20);
+  for (const { features } of examples) {
+    for (const key of features) {
+      const row = all.rowOf(key, true);
+      if (row >= counts.length) {
+        const grown = new Int32Array(counts.length * 2);
+        grown.set(counts);
+        counts = grown;
+      }
+      counts[row]!++;
+    }
+  }
+  return examples.map(({ features, starts, labels }) => {
+    const kept: number[] = [];
+    const places = new Int32Array(starts.length);
+    for (let at = 0; at + 1 < starts.length; at++) {
+      for (let f = starts[at]!; f < starts[at + 1]!; f++) {
+        if (counts[all.rowOf(features[f]!, false)]! >= rarest) kept.push(rows.rowOf(features[f]!, true));
+      }
+      places[at + 1] = kept.length;
+    }
+    return { features: Int32Array.from(kept), starts: places, labels };
+  });
+}
+
+/** Trains on the examples. The same examples, settings and seed give the same weights, bit for bit. */
+export function trainSequence(examples: readonly Example[], settings: SequenceSettings): Trained {
+  const { labels, follows, epochs, seed, rarest, margin = 0, log } = settings;
+  const width = labels.length;
+  const stride = width + 1;
+  const rows = featureRows();
+  const data = numbered(examples, rarest, rows);
+  const weights = new Float64Array(rows.count() * width);
+  const totals = new Float64Array(weights.length);
+  const transitions = new Float64Array(stride * stride);
+  const transitionTotals = new Float64Array(transitions.length);
+  for (let before = 0; before < stride; before++) {
+    for (let label = 0; label < stride; label++) {
+      if (!follows(before === width ? -1 : before, label === width ? -1 : label))
+        transitions[before * stride + label] = -Infinity;
+    }
+  }
+  const longest = data.reduce((most, { labels: gold }) => Math.max(most, gold.length), 0);
+  const scores = new Float64Array(longest * width);
+  const back = new Uint8Array(longest * width);
+  const path = new Uint8Array(longest);
+  const random = randomFrom(seed);
+  let step = 1;
+
+  const decode = ({ features, starts, labels: gold }: Example): void => {
+    const count = gold.length;
+    for (let at = 0; at < count; at++) {
+      const own = at * width;
+      for (let label = 0; label < width; label++) scores[own + label] = label === gold[at] ? 0 : margin;
+      for (let f = starts[at]!; f < starts[at + 1]!; f++) {
+        const row = features[f]! * width;
+        for (let label = 0; label < width; label++) scores[own + label]! += weights[row + label]!;
+      }
+      for (let label = 0; label < width; label++) {
+        let best = transitions[width * stride + label]!;
+        let from = 0;
+        if (at > 0) {
+          best = -Infinity;
+          for (let before = 0; before < width; before++) {
+            const score = scores[own - width + before]! + transitions[before * stride + label]!;
+            if (score > best) {
+              best = score;
+              from = before;
+            }
+          }
+        }
+        scores[own + label]! += best;
+        back[own + label] = from;
+      }
+    }
+    let label = 0;
+    let best = -Infinity;
+    for (let last = 0; last < width; last++) {
+      const score = scores[(count - 1) * width + last]! + transitions[last * stride + width]!;
+      if (score > best) {
+        best = score;
+        label = last;
+      }
+    }
+    for (let at = count - 1; at >= 0; at--) {
+      path[at] = label;
+      label = back[at * width + label]!;
+    }
+  };
+
+  const change = (index: number, by: number, kept: Float64Array, sums: Float64Array): void => {
+    kept[index]! += by;
+    sums[index]! += by * step;
+  };
+
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    let wrong = 0;
+    let words = 0;
+    for (const index of shuffled(data.length, random)) {
+      const example = data[index]!;
+      const { features, starts, labels: gold } = example;
+      if (gold.length === 0) continue;
+      decode(example);
+      step++;
+      words += gold.length;
+      let before = width;
+      let goldBefore = width;
+      for (let at = 0; at < gold.length; at++) {
+        const label = path[at]!;
+        const right = gold[at]!;
+        if (label !== right) {
+          wrong++;
+          for (let f = starts[at]!; f < starts[at + 1]!; f++) {
+            const row = features[f]! * width;
+            change(row + right, 1, weights, totals);
+            change(row + label, -1, weights, totals);
+          }
+        }
+        if (label !== right || before !== goldBefore) {
+          change(goldBefore * stride + right, 1, transitions, transitionTotals);
+          change(before * stride + label, -1, transitions, transitionTotals);
+        }
+        before = label;
+        goldBefore = right;
+      }
+      if (before !== goldBefore) {
+        change(goldBefore * stride + width, 1, transitions, transitionTotals);
+        change(before * stride + width, -1, transitions, transitionTotals);
+      }
+    }
+    log?.(`epoch ${epoch + 1}: ${((100 * wrong) / words).toFixed(2)} % of labels wrong`);
+  }
+  const averaged = (kept: Float64Array, sums: Float64Array): Float64Array =>
+    kept.map((weight, i) => (weight === -Infinity ? weight : weight - sums[i]! / step));
+  return {
+    labels,
+    transitions: averaged(transitions, transitionTotals),
+    keys: rows.keys(),
+    rows: averaged(weights, totals),
+  };
+}
