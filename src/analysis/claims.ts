@@ -45,8 +45,9 @@ export function findClaims(read: Read, body: Span): Claim[] {
 }
 
 function certaintyOfQuote(text: string, quote: Quote): Certainty {
-  const byCue = quote.cue === undefined ? 'asserted' : certaintyOfCue(wordsOf(text, quote.cue));
-  return byCue === 'asserted' ? certaintyOf(quote.parts.map((part) => wordsOf(text, part)).join(' ')) : byCue;
+  const statement = quote.parts.map((part) => wordsOf(text, part)).join(' ');
+  const byCue = quote.cue === undefined ? 'asserted' : certaintyOfCue(wordsOf(text, quote.cue), statement);
+  return byCue === 'asserted' ? certaintyOf(statement, quote.type === 'indirect') : byCue;
 }
 
 /** "described scenes of panic", "called on him to resign": reported speech, but no statement that can be true or false. */
