@@ -3,6 +3,7 @@
 import { isCapital } from '../../text/tokens.ts';
 import { AUXILIARIES, COORDINATORS, FINITE_VERBS, PREPOSITIONS } from '../words.ts';
 import type { Attribution } from './attributions.ts';
+import { CUES } from './cues.ts';
 import { hasVerb, phraseAfter, type Range, subjectBefore } from './sources.ts';
 import { BE, lowerAt, outside, quoteStarts, type Stretch, spansClause, trimRange } from './stretch.ts';
 
@@ -133,15 +134,20 @@ export function readDash(line: Stretch, covered: (i: number) => boolean): Attrib
 
 /** Fewer words than this in quotation marks are a term or a title, not speech. */
 const FEWEST_QUOTED = 3;
+/** So many are speech, wherever they stand. */
+const PLAINLY_SPOKEN = 5;
 
-/** "They branded it “a gift to the few”": quoted words that no known cue reports, as said by the subject of their verb. */
+/**
+ * Quoted words that no known cue reports, as said by the subject of the verb beside them: "They branded it “a gift to the
+ * few”", "Orel hit back: “…”", "“Go home,” came the cry".
+ */
 export function readFragments(line: Stretch, covered: (i: number) => boolean): Attribution[] {
   const found: Attribution[] = [];
   for (let i = line.first; i < line.last; i++) {
-    if (!quoteStarts(line, i) || covered(i)) continue;
+    if (!quoteStarts(line, i)) continue;
     let last = i;
     while (last < line.last && line.inside[last] === line.inside[i]) last++;
-    if (isSpoken(line, i, last)) {
+    if (!covered(i)) {
       const fragment = readFragment(line, i, last);
       if (fragment !== undefined) found.push(fragment);
     }
@@ -150,25 +156,92 @@ export function readFragments(line: Stretch, covered: (i: number) => boolean): A
   return found;
 }
 
-/** Several words, and not a title's capitals. */
-function isSpoken(line: Stretch, first: number, last: number): boolean {
+function readFragment(line: Stretch, first: number, last: number): Attribution | undefined {
   const words = line.tokens.slice(first, last).filter(({ kind }) => kind === 'word');
-  return words.length >= FEWEST_QUOTED && words.some((word, i) => i > 0 && !isCapital(word) && word.text.length > 3);
+  // Not a title's capitals.
+  if (words.length < FEWEST_QUOTED || !words.some((word, i) => i > 0 && !isCapital(word) && word.text.length > 3))
+    return undefined;
+  const quote = { first, last };
+  const before = first - 1 < line.first ? '' : lowerAt(line, first - 1);
+  const isSentence = /^(?:[,.?!…]|\.+)$/.test(line.tokens[last - 2]?.text ?? '');
+  const isLong = words.length >= PLAINLY_SPOKEN;
+  if (before === ':' || (before === ',' && isSentence && isLong))
+    return { parts: [quote], ...verbBefore(line, first - 1, false) };
+  if (before === '' || /^[.?!]$/.test(before))
+    return isSentence || isLong ? { parts: [quote], ...verbAfter(line, last) } : undefined;
+  const said = verbBefore(line, first, true);
+  if (said !== undefined)
+    return lowerAt(line, said.cue.first) === 'called'
+      ? undefined
+      : { ...said, parts: [{ first: said.cue.last, last }] };
+  return isSentence && isLong ? { parts: [quote], ...verbBefore(line, first, false) } : undefined;
 }
 
-function readFragment(line: Stretch, first: number, last: number): Attribution | undefined {
-  for (let verb = first - 1; verb > line.first && verb > first - 20; verb--) {
+interface Said {
+  readonly cue: Range;
+  readonly speaker: Range;
+}
+
+/** How far from a quotation its verb is looked for. */
+const NEAR = 30;
+
+const isPast = (lower: string): boolean => lower.endsWith('ed') || FINITE_VERBS.has(lower);
+
+/**
+ * The nearest verb before `end` whose subject can have spoken; one that reports comes first, and a helping verb ("had to
+ * change my answer: “…”") last.
+ * @param beside only a verb that no mark parts from `end`
+ */
+function verbBefore(line: Stretch, end: number, beside: boolean): Said | undefined {
+  let helping: Said | undefined;
+  let nearest: Said | undefined;
+  for (let verb = end - 1; verb >= line.first && verb > end - NEAR; verb--) {
+    const token = line.tokens[verb];
     const lower = lowerAt(line, verb);
-    if (!outside(line, verb) || line.tokens[verb]?.kind === 'mark') return undefined;
-    if (isCapital(line.tokens[verb]) || AUXILIARIES.has(lower) || !(lower.endsWith('ed') || FINITE_VERBS.has(lower)))
-      continue;
-    if (lower === 'called') return undefined;
-    const before = subjectBefore(line.tokens, verb, line.first);
-    if (before === undefined) return undefined;
-    // "was branded by Orel a …": the subject is not the one who spoke.
-    if (before.helpers.some((word) => BE.has(word)) || lowerAt(line, verb + 1) === 'by') return undefined;
-    const speaker = before.subject;
-    return { parts: [{ first: verb + 1, last }], cue: { first: verb, last: verb + 1 }, speaker };
+    if (token === undefined || !outside(line, verb) || (beside && token.kind === 'mark')) break;
+    const isHelping = AUXILIARIES.has(lower);
+    const isCue = CUES.get(lower)?.form === 'past';
+    if (!(isHelping || isCue || isPast(lower)) || (isCapital(token) && verb > line.first)) continue;
+    if (isHelping && (beside || lower.startsWith("'"))) continue;
+    const said = saidBy(line, verb);
+    if (beside) return said;
+    if (said === undefined) continue;
+    if (isCue) return said;
+    if (isHelping) helping ??= said;
+    else nearest ??= said;
+  }
+  return nearest ?? helping;
+}
+
+function saidBy(line: Stretch, verb: number): Said | undefined {
+  const cue = { first: verb, last: verb + 1 };
+  if (verb === line.first) {
+    const speaker = phraseAfter(line.tokens, verb + 1, line.last);
+    return speaker === undefined || AUXILIARIES.has(lowerAt(line, verb)) ? undefined : { cue, speaker };
+  }
+  const before = subjectBefore(line.tokens, verb, line.first);
+  // "was branded by Orel a …": the subject is not the one who spoke.
+  if (before?.helpers.some((word) => BE.has(word)) || lowerAt(line, verb + 1) === 'by') return undefined;
+  return before === undefined ? undefined : { cue, speaker: before.subject };
+}
+
+/** The first verb behind a quotation, with its subject: "“…,” the mayor shot back in a post", "“…,” came the cry". */
+function verbAfter(line: Stretch, from: number): Said | undefined {
+  for (let verb = from; verb < line.last && verb < from + NEAR; verb++) {
+    const lower = lowerAt(line, verb);
+    const form = CUES.get(lower)?.form;
+    if (!outside(line, verb)) return undefined;
+    if (AUXILIARIES.has(lower) || isCapital(line.tokens[verb])) continue;
+    if (!(isPast(lower) || form === 'past' || (form !== undefined && form !== 'ing' && verb > from))) continue;
+    const cue = { first: verb, last: verb + 1 };
+    if (verb === from) {
+      const speaker = phraseAfter(line.tokens, verb + 1, line.last);
+      return speaker && { cue, speaker };
+    }
+    const before = subjectBefore(line.tokens, verb, from);
+    return before === undefined || before.helpers.some((word) => BE.has(word))
+      ? undefined
+      : { cue, speaker: before.subject };
   }
   return undefined;
 }

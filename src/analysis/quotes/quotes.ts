@@ -41,7 +41,7 @@ export function findQuotes(passage: Passage, _names: readonly NameFound[]): Quot
       } else found.push({ type: 'direct', content: spanOf(whole), parts: [spanOf(whole)], open: whole.open });
       continue;
     }
-    const attributions = readStretch(stretch);
+    const attributions = withResumed(stretch, readStretch(stretch));
     for (const attribution of attributions) found.push(quoteOf(attribution, stretch, text));
     const direct = attributions.findLastIndex(({ parts }) =>
       parts.some(({ last: end }) => end > 0 && (inside[end - 1] ?? -1) >= 0),
@@ -51,6 +51,30 @@ export function findQuotes(passage: Passage, _names: readonly NameFound[]): Quot
   const label = labelledText(passage);
   if (label !== undefined) found.push(label);
   return found.sort((a, b) => a.content.start - b.content.start || b.content.end - a.content.end);
+}
+
+/**
+ * "“…,” Orel said of the vote, “but not yet.”": a quotation that goes on behind an attribution belongs to it, where the words
+ * between name nobody else.
+ */
+function withResumed({ inside }: Stretch, attributions: readonly Attribution[]): Attribution[] {
+  const whole: Attribution[] = [];
+  const inOrder = [...attributions].sort((a, b) => (a.parts[0]?.first ?? 0) - (b.parts[0]?.first ?? 0));
+  for (const attribution of inOrder) {
+    const before = whole.at(-1);
+    const [end, begin] = [before?.parts.at(-1)?.last ?? 0, attribution.parts[0]?.first ?? 0];
+    const cue = before?.cue?.first ?? 0;
+    const isResumed =
+      before !== undefined &&
+      cue >= end &&
+      cue < begin &&
+      (inside[end - 1] ?? -1) >= 0 &&
+      (inside[begin] ?? -1) >= 0 &&
+      (attribution.cue === undefined || attribution.cue.first === cue);
+    if (isResumed) whole[whole.length - 1] = { ...before, parts: [...before.parts, ...attribution.parts] };
+    else whole.push(attribution);
+  }
+  return whole;
 }
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });

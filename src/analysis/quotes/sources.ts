@@ -164,7 +164,7 @@ export function phraseBefore(tokens: readonly Token[], end: number, floor: numbe
       if (i < at && i - 1 >= floor && speaks(before)) continue;
       break;
     }
-    if (lower === 'one' && tokens[i + 1]?.lower === 'of') {
+    if (lower === 'one' && (i < at || tokens[i + 1]?.lower === 'of')) {
       first = i;
       break;
     }
