@@ -12,6 +12,7 @@ import { joinEntities, named } from './names/entities.ts';
 import { findNames } from './names/names.ts';
 import { smallWords } from './names/smallWords.ts';
 import { passageSpans, readPassage } from './passage.ts';
+import { withChains } from './quotes/chain.ts';
 import { findQuotes, type QuoteFound } from './quotes/quotes.ts';
 import { resolveSpeakers } from './quotes/speakers.ts';
 import type { Analysis, IsoDate } from './types.ts';
@@ -94,12 +95,13 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
     read.flatMap((found) => found.names),
     read.map((found) => found.smallWords),
   );
-  const { quotes, entities } = resolveSpeakers(
+  const { quotes: spoken, entities } = resolveSpeakers(
     text,
     read.flatMap((found) => found.quotes).filter((quote) => !isHeading(quote, head)),
     joined,
     sentences,
   );
+  const quotes = withChains(text, spoken, entities, sentences, head.agency?.name);
   const figures = placeFigures(
     text,
     read.flatMap((found) => found.figures),
