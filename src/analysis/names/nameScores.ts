@@ -29,6 +29,16 @@ export interface Scores {
 
 export const NO_SCORES: Scores = { person: 0, organisation: 0, place: 0, nationality: 0 };
 
+/** Scores in the making. */
+type Tally = { -readonly [kind in keyof Scores]: number };
+
+function addTo(tally: Tally, { person, organisation, place, nationality }: Partial<Scores>): void {
+  if (person !== undefined) tally.person += person;
+  if (organisation !== undefined) tally.organisation += organisation;
+  if (place !== undefined) tally.place += place;
+  if (nationality !== undefined) tally.nationality += nationality;
+}
+
 export function addScores(a: Scores, b: Partial<Scores>): Scores {
   return {
     person: a.person + (b.person ?? 0),
@@ -63,36 +73,35 @@ export function scoreForm({ words, from, to }: Place): Scores {
   const name = words.slice(from, to);
   const first = name[0]!;
   const last = name[name.length - 1]!;
-  let scores = NO_SCORES;
+  const scores = { ...NO_SCORES };
   if (name.length === 1) {
-    if (GIVEN.has(first.key)) scores = addScores(scores, { person: 1.5 });
-    if (FAMILY.has(first.key)) scores = addScores(scores, { person: 2 });
-    if (first.shape === 'capitals' && first.text.length <= 6)
-      scores = addScores(scores, { organisation: 2, person: -1.5 });
-    else if (ORGANISATION_WORD.test(first.text)) scores = addScores(scores, { organisation: 1.5 });
-    if (first.text.includes('/')) scores = addScores(scores, { organisation: 1.5 });
-    if (NATIONAL_ENDING.test(first.key)) scores = addScores(scores, { nationality: 0.5 });
-    if (PLACE_ENDING.test(first.key) && !GIVEN.has(first.key)) scores = addScores(scores, { place: 1 });
+    if (GIVEN.has(first.key)) addTo(scores, { person: 1.5 });
+    if (FAMILY.has(first.key)) addTo(scores, { person: 2 });
+    if (first.shape === 'capitals' && first.text.length <= 6) addTo(scores, { organisation: 2, person: -1.5 });
+    else if (ORGANISATION_WORD.test(first.text)) addTo(scores, { organisation: 1.5 });
+    if (first.text.includes('/')) addTo(scores, { organisation: 1.5 });
+    if (NATIONAL_ENDING.test(first.key)) addTo(scores, { nationality: 0.5 });
+    if (PLACE_ENDING.test(first.key) && !GIVEN.has(first.key)) addTo(scores, { place: 1 });
     return scores;
   }
-  if (GIVEN.has(first.key) || GIVEN.has(first.key.split('-')[0]!)) scores = addScores(scores, { person: 3 });
-  else if (FAMILY.has(first.key) && name.length <= 3) scores = addScores(scores, { person: 2 });
-  if (FAMILY.has(last.key) || GIVEN.has(last.key)) scores = addScores(scores, { person: 1.5 });
+  if (GIVEN.has(first.key) || GIVEN.has(first.key.split('-')[0]!)) addTo(scores, { person: 3 });
+  else if (FAMILY.has(first.key) && name.length <= 3) addTo(scores, { person: 2 });
+  if (FAMILY.has(last.key) || GIVEN.has(last.key)) addTo(scores, { person: 1.5 });
   if (/^(?:\p{Lu}\.)+$/u.test(first.text) || name.some((word) => /^\p{Lu}\.$/u.test(word.text)))
-    scores = addScores(scores, { person: 2 });
-  if (name.some((word) => word.shape === 'lower')) scores = addScores(scores, { person: 1 });
-  if (name.length <= 3) scores = addScores(scores, { person: 1 });
-  else scores = addScores(scores, { organisation: 1 });
+    addTo(scores, { person: 2 });
+  if (name.some((word) => word.shape === 'lower')) addTo(scores, { person: 1 });
+  if (name.length <= 3) addTo(scores, { person: 1 });
+  else addTo(scores, { organisation: 1 });
   if (name.some((word) => word.shape === 'capitals') && !name.every((word) => word.shape === 'capitals'))
-    scores = addScores(scores, { organisation: 1.5 });
-  if (name.some((word) => ORGANISATION_WORD.test(word.text))) scores = addScores(scores, { organisation: 1 });
+    addTo(scores, { organisation: 1.5 });
+  if (name.some((word) => ORGANISATION_WORD.test(word.text))) addTo(scores, { organisation: 1 });
   if (
     /^(?:new|san|santa|santo|saint|st|port|fort|mount|el|los|las|la|north|south|east|west|upper|lower|great|greater|ciudad|rio|puerto|villa|monte|bad|ras|wadi|tel|beit|kafr|umm|abu|deir|khan|lake)$/.test(
       first.key,
     )
   )
-    scores = addScores(scores, { place: 1.5 });
-  if (PLACE_ENDING.test(last.key) && !GIVEN.has(first.key)) scores = addScores(scores, { place: 0.5 });
+    addTo(scores, { place: 1.5 });
+  if (PLACE_ENDING.test(last.key) && !GIVEN.has(first.key)) addTo(scores, { place: 0.5 });
   return scores;
 }
 
@@ -104,10 +113,8 @@ export function scoreContext({ words, from, to }: Place): Scores {
   const second = words[from - 2];
   const after = words[to];
   const then = words[to + 1];
-  let scores = NO_SCORES;
-  const add = (more: Partial<Scores>): void => {
-    scores = addScores(scores, more);
-  };
+  const scores = { ...NO_SCORES };
+  const add = (more: Partial<Scores>): void => addTo(scores, more);
   const next = last.possessive || after === undefined || after.shape === 'mark' ? '' : after.key;
   const previous = before?.shape === 'lower' || before?.shape === 'capital' ? before.key : '';
 

@@ -96,38 +96,66 @@ function readWords({ tokens, text }: Passage, first: number, last: number): Name
   for (let i = first; i < last; i++) {
     const token = tokens[i]!;
     const next = tokens[i + 1];
-    const previous = words.at(-1);
+    const previous = words[words.length - 1];
     if (previous !== undefined && isPossessive(token, next, previous)) {
       previous.possessive = true;
     } else if (token.kind !== 'word') {
-      words.push(wordOf(token, { shape: token.kind === 'number' ? 'number' : 'mark' }));
+      words.push(wordOf(token, token.kind === 'number' ? 'number' : 'mark', false));
       if (ALWAYS_OPENING.has(token.text)) opens = true;
       else if (OPENING.has(token.text)) opens ||= token.spaced && next?.spaced === false;
     } else {
       const after = tokens[i + 2];
       if (next?.text === '/' && after !== undefined && joinsBySlash(token, next, after)) {
         const whole = { ...token, end: after.end, text: text.slice(token.start, after.end) };
-        words.push(wordOf({ ...whole, lower: whole.text.toLowerCase() }, { shape: 'capital', opens }));
+        words.push(wordOf({ ...whole, lower: whole.text.toLowerCase() }, 'capital', opens));
         i += 2;
-      } else words.push(...cutHyphens(token).map((part, index) => wordOf(part, { opens: opens && index === 0 })));
+      } else if (!token.text.includes('-')) words.push(wordOf(token, undefined, opens));
+      else {
+        for (const part of cutHyphens(token)) {
+          words.push(wordOf(part, undefined, opens));
+          opens = false;
+        }
+      }
       opens = false;
     }
   }
   return words;
 }
 
-function wordOf(token: Token, known: { readonly shape?: Shape; readonly opens?: boolean }): NameWord {
-  const { start, end, text, lower, spaced } = token;
+/** What a word's own letters say, wherever it stands. */
+interface Form {
+  readonly folded: string;
+  readonly key: string;
+  readonly shape: Shape;
+}
+
+/** A text's words come back again and again; more distinct ones than this are no text. */
+const MOST_FORMS = 20_000;
+const forms = new Map<string, Form>();
+
+function formOf(text: string, lower: string): Form {
+  const met = forms.get(text);
+  if (met !== undefined) return met;
+  if (forms.size >= MOST_FORMS) forms.clear();
   const folded = fold(lower);
+  const key = folded.length > 2 && folded.endsWith('.') && folded.at(-3) !== '.' ? folded.slice(0, -1) : folded;
+  const form = { folded, key, shape: shapeOf(text) };
+  forms.set(text, form);
+  return form;
+}
+
+/** `shape`: where the word's own letters do not tell it. */
+function wordOf(token: Token, shape: Shape | undefined, opens: boolean): NameWord {
+  const form = formOf(token.text, token.lower);
   return {
-    start,
-    end,
-    text,
-    folded,
-    key: folded.length > 2 && folded.endsWith('.') && folded.at(-3) !== '.' ? folded.slice(0, -1) : folded,
-    shape: known.shape ?? shapeOf(text),
-    gap: spaced ? 'space' : 'none',
-    opens: known.opens ?? false,
+    start: token.start,
+    end: token.end,
+    text: token.text,
+    folded: form.folded,
+    key: form.key,
+    shape: shape ?? form.shape,
+    gap: token.spaced ? 'space' : 'none',
+    opens,
     possessive: false,
   };
 }

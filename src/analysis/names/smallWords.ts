@@ -1,5 +1,4 @@
 import { isLatinDigit, isSmallLatin } from '../../text/characters.ts';
-import type { Token } from '../../text/tokens.ts';
 import type { Passage } from '../passage.ts';
 import { fold } from './gazetteer/fold.ts';
 
@@ -8,14 +7,29 @@ export function smallWords({ text, tokens }: Passage): string[] {
   const found = new Set<string>();
   for (const token of tokens) {
     if (token.kind !== 'word' || (!token.spaced && /[\p{L}'’.-]/u.test(text.charAt(token.start - 1)))) continue;
-    const word = smallPart(token);
-    if (word.length > 1) found.add(fold(word));
+    const word = smallFormOf(token.text);
+    if (word !== '') found.add(word);
   }
   return [...found];
 }
 
+/** A text's words come back again and again; more distinct ones than this are no text. */
+const MOST_FORMS = 20_000;
+const smallForms = new Map<string, string>();
+
+/** The small part of a word, folded; nothing where it is a single letter. */
+function smallFormOf(text: string): string {
+  const met = smallForms.get(text);
+  if (met !== undefined) return met;
+  if (smallForms.size >= MOST_FORMS) smallForms.clear();
+  const part = smallPart(text);
+  const form = part.length > 1 ? fold(part) : '';
+  smallForms.set(text, form);
+  return form;
+}
+
 /** The small letters that a word begins with, or has after its digits. */
-function smallPart({ text }: Token): string {
+function smallPart(text: string): string {
   let start = 0;
   while (isLatinDigit(text.charCodeAt(start))) start++;
   let end = start;
