@@ -4,6 +4,7 @@ import { certaintyOf, certaintyOfCue } from './certainty.ts';
 import { firstFrom } from './ordered.ts';
 import { CUES } from './quotes/cues.ts';
 import { findQuoted } from './quotes/quotationMarks.ts';
+import { knownPronouns, referencesIn } from './statement.ts';
 import type { Analysis, Certainty, Claim, Quote } from './types.ts';
 import { looksFinite } from './words.ts';
 
@@ -22,14 +23,21 @@ export function findClaims(read: Read, body: Span): Claim[] {
   const mentions = indexed(
     read.entities.flatMap(({ mentions: spans }, index) => spans.map(({ start, end }) => ({ start, end, index }))),
   );
-  const claim = (parts: readonly Span[], source: Claim['source'], certainty: Certainty): Claim => ({
-    span: { start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 },
-    parts,
-    source,
-    certainty,
-    figures: indicesIn(figures, parts),
-    entities: indicesIn(mentions, parts),
-  });
+  const pronouns = knownPronouns(read.text, read.entities);
+  const claim = (parts: readonly Span[], source: Claim['source'], certainty: Certainty): Claim => {
+    const quote = source.type === 'quote' ? read.quotes[source.quote] : undefined;
+    const inner = source.type === 'quote' ? innerQuotes(read.quotes, source.quote) : [];
+    const references = referencesIn(read.text, parts, pronouns, read.entities, quote, inner);
+    return {
+      span: { start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 },
+      parts,
+      source,
+      certainty,
+      figures: indicesIn(figures, parts),
+      entities: indicesIn(mentions, parts),
+      ...(references.length === 0 ? {} : { references }),
+    };
+  };
   const attributed = read.quotes.flatMap((quote, index) => {
     const told = claim(quote.parts, { type: 'quote', quote: index }, certaintyOfQuote(read.text, quote));
     const isTold =
@@ -43,6 +51,14 @@ export function findClaims(read: Read, body: Span): Claim[] {
   );
   return [...attributed, ...own].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
+
+/** How many quotes behind one are looked at for those within it. */
+const MOST_INNER = 8;
+
+const innerQuotes = (quotes: readonly Quote[], index: number): Quote[] =>
+  quotes
+    .slice(index + 1, index + 1 + MOST_INNER)
+    .filter(({ type, content }) => type === 'direct' && content.end < (quotes[index]?.content.end ?? 0));
 
 function certaintyOfQuote(text: string, quote: Quote): Certainty {
   const statement = quote.parts.map((part) => wordsOf(text, part)).join(' ');
