@@ -4,6 +4,7 @@ import { firstFrom } from '../ordered.ts';
 import type { Entity, Mention, Quote, Speaker } from '../types.ts';
 import { ARTICLES, PREPOSITIONS } from '../words.ts';
 import { CUES, TEXTS } from './cues.ts';
+import { usualGender } from './givenNames.ts';
 import {
   ANY_BODY,
   ANY_PERSON,
@@ -17,6 +18,7 @@ import {
 } from './pronouns.ts';
 import { joinQuotes } from './quoteJoins.ts';
 import type { QuoteFound } from './quotes.ts';
+import { type Role, roleOf } from './roles.ts';
 
 /** The quotes with their speakers named, and the entities with the pronouns and phrases that speak for them as mentions. */
 export interface Spoken {
@@ -32,12 +34,19 @@ interface Referent {
   readonly many: boolean;
   readonly place: boolean;
   gender?: Gender;
+  /** How far pronouns have shown a man (above 0) or a woman. */
+  leaning: number;
+  /** How often it has appeared. */
+  count: number;
+  /** What the given name suggests. */
+  readonly usual?: Gender | undefined;
   /** Nouns that describe it, in lower case: "minister", "precinct". */
   readonly nouns: Set<string>;
 }
 
 interface Appearance extends Span {
   readonly referent: Referent;
+  readonly role: Role;
 }
 
 /** How many appearances before a pronoun are looked at. */
@@ -57,8 +66,14 @@ export function resolveSpeakers(
   const byMention = new Map<number, Referent>();
   const order = joined.map((quote, index) => ({ quote, index })).sort((a, b) => placeOf(a.quote) - placeOf(b.quote));
   let last: Referent | undefined;
+  const told = toldPronouns(scene);
   for (const { quote, index } of order) {
     const mention = quote.speaker;
+    for (let next = told.at(-1); next !== undefined && next.start < placeOf(quote); next = told.at(-1)) {
+      told.pop();
+      lookOn(scene, next.end);
+      follow(scene, next, last);
+    }
     if (mention === undefined) {
       if (quote.cue === undefined && last !== undefined) speakers.set(index, { referent: last, name: last.name });
       continue;
@@ -75,6 +90,23 @@ export function resolveSpeakers(
     quotes: joined.map((quote, index) => finished(quote, speakers.get(index))),
     entities: entities.map((entity, index) => withMentions(entity, added[index] ?? [])),
   };
+}
+
+/** "He" and "she" in what the document itself tells, last first: they keep whoever is spoken of in mind. */
+const toldPronouns = (scene: Scene): Span[] =>
+  [...scene.text.matchAll(/(?<![\p{L}\p{N}’'])(?:he|she)(?![\p{L}\p{N}])/giu)]
+    .map(({ 0: word, index }): Span => ({ start: index, end: index + word.length }))
+    .filter((span) => !isReported(scene, span))
+    .reverse();
+
+/** Lets whom a pronoun stands for appear where it stands. */
+function follow(scene: Scene, pronoun: Span, last: Referent | undefined): void {
+  const sense = pronounSense(wordsOf(scene.text, pronoun));
+  if (sense === undefined) return;
+  const referent = antecedent(scene, pronoun, last, (candidate) => fits(candidate, sense), sense);
+  if (referent === undefined) return;
+  if (sense.gender !== undefined) referent.leaning += sense.gender === 'male' ? 1 : -1;
+  appear(scene, pronoun, referent, 'pronoun');
 }
 
 const placeOf = (quote: QuoteFound): number => quote.speaker?.start ?? quote.content.start;
@@ -141,7 +173,14 @@ function openScene(
       const referent = named[index];
       return referent === undefined
         ? []
-        : entity.mentions.map(({ start, end }): Appearance => ({ start, end, referent }));
+        : entity.mentions.map(
+            ({ start, end }): Appearance => ({
+              start,
+              end,
+              referent,
+              role: roleOf(text, { start, end }, sentences[firstFrom(sentences, start + 1) - 1]?.start ?? 0),
+            }),
+          );
     })
     .sort((a, b) => b.start - a.start);
   const contents = quotes.map(({ content }) => content).sort((a, b) => a.start - b.start);
@@ -187,8 +226,11 @@ function referentOf(text: string, entity: Entity, index: number): Referent | und
     name: entity.name,
     person,
     many: false,
+    leaning: 0,
+    count: 0,
     place: entity.kind === 'place',
     ...(gender === undefined ? {} : { gender }),
+    ...(person && /\s/.test(entity.name) ? { usual: usualGender(entity.name.split(/\s+/)[0] ?? '') } : {}),
     nouns,
   };
 }
@@ -211,16 +253,18 @@ function lookOn({ appearances, coming }: Scene, offset: number): void {
   for (let ahead = 0; ahead < LOOK_AHEAD && coming.length > 0; ) {
     const next = coming.pop()!;
     appearances.push(next);
+    next.referent.count++;
     if (next.start >= offset) ahead++;
   }
 }
 
 /** Puts an appearance into its place, by the text order. */
-function appear(scene: Scene, span: Span, referent: Referent): void {
+function appear(scene: Scene, { start, end }: Span, referent: Referent, role: Role = 'subject'): void {
   const { appearances } = scene;
-  const at = firstFrom(appearances, span.start);
-  if (appearances[at]?.start === span.start && appearances[at]?.referent === referent) return;
-  appearances.splice(at, 0, { ...span, referent });
+  const at = firstFrom(appearances, start);
+  if (appearances[at]?.start === start && appearances[at]?.referent === referent) return;
+  appearances.splice(at, 0, { start, end, referent, role });
+  referent.count++;
 }
 
 const sentenceAt = (scene: Scene, offset: number): number => firstFrom(scene.sentences, offset + 1) - 1;
@@ -242,11 +286,10 @@ function resolveMention(scene: Scene, mention: Span, last: Referent | undefined)
   const sense = pronounSense(phrase);
   if (sense !== undefined) {
     const opening = sense.number === 'many' ? openingPlural(scene, mention) : undefined;
-    const referent =
-      opening ?? antecedent(scene, mention, last, (candidate) => fits(candidate, sense), sense.number === 'many');
+    const referent = opening ?? antecedent(scene, mention, last, (candidate) => fits(candidate, sense), sense);
     if (referent === undefined)
-      return { name: phrase, person: sense.person, many: false, place: false, nouns: new Set() };
-    if (sense.gender !== undefined) referent.gender ??= sense.gender;
+      return { name: phrase, person: sense.person, many: false, place: false, nouns: new Set(), leaning: 0, count: 0 };
+    if (sense.gender !== undefined) referent.leaning += sense.gender === 'male' ? 2 : -2;
     return referent;
   }
   return (
@@ -287,13 +330,28 @@ function fits(candidate: Referent, sense: PronounSense): boolean {
   return sense.thing && !candidate.place;
 }
 
+/** What speaks for a candidate, in sentences of distance; set by trial on chains of co-reference. */
+const WEIGHTS = {
+  late: -1 / 400,
+  last: 2.2,
+  reported: -2,
+  subject: 1,
+  pronoun: 0.7,
+  often: 0.5,
+  usual: 0.5,
+  unusual: -2.5,
+  leaning: 0.5,
+  oneOfMany: -1.5,
+  place: -2,
+} as const;
+
 /** The best of those that appeared before a mention: recent, a speaker, a subject, and not only quoted. */
 function antecedent(
   scene: Scene,
   mention: Span,
   last: Referent | undefined,
   accepts: (candidate: Referent) => boolean,
-  plural = false,
+  { number, gender }: Pick<PronounSense, 'number' | 'gender'> = { number: 'one' },
 ): Referent | undefined {
   const { appearances } = scene;
   const to = firstFrom(appearances, mention.start);
@@ -303,18 +361,19 @@ function antecedent(
   for (let i = to - 1; i >= 0 && i >= to - LOOK_BACK; i--) {
     const appearance = appearances[i];
     if (appearance === undefined || !accepts(appearance.referent)) continue;
+    const { referent, role } = appearance;
     const distance = sentence - sentenceAt(scene, appearance.start);
-    const sentenceStart = scene.sentences[sentence - distance]?.start ?? 0;
-    const early = appearance.start - sentenceStart;
-    const score =
-      -distance -
-      early / 400 +
-      (appearance.referent === last ? 2.2 : 0) -
-      (isReported(scene, appearance) ? 2 : 0) -
-      (plural && !appearance.referent.many ? 1.5 : 0) -
-      (appearance.referent.place ? 2 : 0);
+    const early = appearance.start - (scene.sentences[sentence - distance]?.start ?? 0);
+    let score = -distance + early * WEIGHTS.late;
+    if (referent === last) score += WEIGHTS.last;
+    if (isReported(scene, appearance)) score += WEIGHTS.reported;
+    if (role === 'subject') score += WEIGHTS.subject;
+    if (role === 'pronoun') score += WEIGHTS.pronoun;
+    if (gender !== undefined) score += WEIGHTS.often * Math.log(1 + referent.count) + seems(referent, gender);
+    if (number === 'many' && !referent.many) score += WEIGHTS.oneOfMany;
+    if (referent.place) score += WEIGHTS.place;
     if (score > bestScore) {
-      best = appearance.referent;
+      best = referent;
       bestScore = score;
     }
   }
@@ -324,6 +383,13 @@ function antecedent(
     if (appearance !== undefined && accepts(appearance.referent)) return appearance.referent;
   }
   return undefined;
+}
+
+/** How far somebody whose gender no title shows may be of this one. */
+function seems({ gender: known, usual, leaning }: Referent, gender: Gender): number {
+  if (known !== undefined) return 0;
+  const byName = usual === undefined ? 0 : usual === gender ? WEIGHTS.usual : WEIGHTS.unusual;
+  return byName + WEIGHTS.leaning * Math.max(-3, Math.min(3, gender === 'male' ? leaning : -leaning));
 }
 
 /** The entity that a phrase names: "Foreign Minister Ann Lee", "the Ministry of Health", "an Orba Institute statement". */
@@ -445,6 +511,8 @@ function unnamed(scene: Scene, mention: Span, phrase: string): Referent {
         phrase.split(/\s+/).length <= 3 &&
         !phrase.startsWith('the ')),
     place: false,
+    leaning: 0,
+    count: 0,
     many: isPlural(head) || /\sand\s/.test(phrase),
     ...(gender === undefined ? {} : { gender }),
     nouns: new Set(nounsOf(phrase)),

@@ -131,6 +131,31 @@ test.each<[pattern: string, text: string, ...quotes: string[]]>([
   ],
   ['signed with a dash', '“It was loud and dark.” — Mira Lund', 'direct | “It was loud and dark.” | — | Mira Lund'],
   [
+    'a colon behind a verb that does not report',
+    'Mira Lund, the mayor, hit back on Friday: “Nobody asked the town.”',
+    'direct | “Nobody asked the town.” | hit | Mira Lund',
+  ],
+  [
+    'a comma behind a verb that does not report',
+    'As the Orvel Choir roared in May, “The river takes us all in the end.”',
+    'direct | “The river takes us all in the end.” | roared | the Orvel Choir',
+  ],
+  [
+    'in front of a verb that does not report',
+    '“Go home and stay there,” Abel spat at the crowd.',
+    'direct | “Go home and stay there,” | - | -',
+  ],
+  [
+    'goes on behind an aside',
+    '“The dam was old,” Lund said of the wall that burst, “but nobody listened to us.”',
+    'direct | “The dam was old,” … “but nobody listened to us.” | said | Lund',
+  ],
+  [
+    'one of many',
+    '“The dam was old and weak,” one senior engineer said.',
+    'direct | “The dam was old and weak,” | said | one senior engineer',
+  ],
+  [
     'words of a verb that does not report',
     'Abel branded the dam “a monument to greed and haste”.',
     'mixed | the dam “a monument to greed and haste” | branded | Abel',

@@ -65,6 +65,27 @@ test.each<[string, string, [EntityKind, ...string[]][], string[]]>([
     ['Tomas Abel', 'Mira Lund'],
   ],
   [
+    'the gender that a given name suggests',
+    'Mira Lund met Thomas Abel. She said the dam was old. He said it was not.',
+    [
+      ['person', 'Mira Lund', 'Lund'],
+      ['person', 'Thomas Abel', 'Abel'],
+    ],
+    ['Mira Lund', 'Thomas Abel'],
+  ],
+  [
+    'the one whom the story follows, not one whom it names in passing',
+    'Tomas Abel came in May. He rebuilt the mill with Karol Juhn. He said it was old.',
+    [ABEL, ['person', 'Karol Juhn', 'Juhn']],
+    ['Tomas Abel'],
+  ],
+  [
+    'the subject of the sentence before, not its object',
+    'In Orvel, Tomas Abel met Karol Juhn. He said the dam was old.',
+    [ABEL, ['person', 'Karol Juhn', 'Juhn']],
+    ['Tomas Abel'],
+  ],
+  [
     'the one who spoke last, not the one he names',
     'Tomas Abel said Mira Lund had been warned. "She knew," he said.',
     [ABEL, LUND],
