@@ -251,7 +251,7 @@ const isInBrackets = (text: string, long: Span, short: Named): boolean =>
   short.start - long.end <= 2 &&
   /^\s?[([]$/.test(text.slice(long.end, short.start));
 
-/** The initials of a long name, with and without its small words. */
+/** The initials of a long name, with and without its small words, and with two letters of its last: "IISc". */
 function initialsOf(name: string): readonly string[] {
   const words = name.split(/[\s-]+/).filter((word) => /^\p{L}/u.test(word));
   const all = words.map((word) => fold(word[0]!)).join('');
@@ -259,7 +259,9 @@ function initialsOf(name: string): readonly string[] {
     .filter((word) => /^\p{Lu}/u.test(word))
     .map((word) => fold(word[0]!))
     .join('');
-  return capitals.length > 1 ? [capitals, all] : [];
+  if (capitals.length < 2) return [];
+  const end = words[words.length - 1]!;
+  return /^\p{Lu}\p{Ll}/u.test(end) ? [capitals, all, capitals + fold(end[1]!)] : [capitals, all];
 }
 
 /** Names in a row are of one kind: "Norda and Sorvia". */

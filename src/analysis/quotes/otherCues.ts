@@ -165,7 +165,8 @@ function readFragment(line: Stretch, first: number, last: number): Attribution |
   const before = first - 1 < line.first ? '' : lowerAt(line, first - 1);
   const isSentence = /^(?:[,.?!…]|\.+)$/.test(line.tokens[last - 2]?.text ?? '');
   const isLong = words.length >= PLAINLY_SPOKEN;
-  if (before === ':' || (before === ',' && isSentence && isLong))
+  const isClosed = isSentence || last >= line.last || /^[.,;?!()]$/.test(lowerAt(line, last));
+  if (before === ':' || (before === ',' && isClosed && isLong))
     return { parts: [quote], ...verbBefore(line, first - 1, false) };
   if (before === '' || /^[.?!]$/.test(before))
     return isSentence || isLong ? { parts: [quote], ...verbAfter(line, last) } : undefined;
@@ -198,7 +199,8 @@ function verbBefore(line: Stretch, end: number, beside: boolean): Said | undefin
   for (let verb = end - 1; verb >= line.first && verb > end - NEAR; verb--) {
     const token = line.tokens[verb];
     const lower = lowerAt(line, verb);
-    if (token === undefined || !outside(line, verb) || (beside && token.kind === 'mark')) break;
+    if (token === undefined || (beside && (token.kind === 'mark' || !outside(line, verb)))) break;
+    if (!outside(line, verb)) continue;
     const isHelping = AUXILIARIES.has(lower);
     const isCue = CUES.get(lower)?.form === 'past';
     if (!(isHelping || isCue || isPast(lower)) || (isCapital(token) && verb > line.first)) continue;

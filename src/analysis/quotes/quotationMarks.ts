@@ -36,9 +36,17 @@ const isWord = (char: string | undefined): boolean => char !== undefined && /[\p
 function canOpen(text: string, { start, end, sign }: Mark): boolean {
   const before = text[start - 1];
   if (sign === '”') return start === 0 && isWord(text[end]);
+  // A slip of the keys: «said," [He] liked it».
+  if (sign === '"' && text[end] === ' ' && /^[,:]$/.test(before ?? '')) return isSlip(text, start, end);
   if (isSpace(text[end])) return (sign === '“' || sign === '«') && isSpace(before);
   return isSpace(before) || '([{—–-/“‘"\'«„:'.includes(before ?? '');
 }
+
+/** Whether a straight mark behind a comma opens a quotation, for all that a space follows it: a reporting word is before it. */
+const isSlip = (text: string, start: number, end: number): boolean =>
+  /\b(?:said|says|added|wrote|asked|stated|told \p{L}+|replied|explained|continued)[,:]$/u.test(
+    text.slice(Math.max(0, start - 24), start),
+  ) && /^ [\[\p{Lu}]/u.test(text.slice(end, end + 2));
 
 /** A single mark that closes stands behind a word or a stop, and no letter follows. */
 function singleCloses(text: string, { start, end }: Mark): boolean {

@@ -27,7 +27,9 @@ export const FAR = 60;
 const LONGEST_PHRASE = 30;
 const LONGEST_BRACKET = 12;
 /** Nouns that look like participles. */
-const EVENTS_IN_ING = new Set('meeting hearing briefing gathering building filing ruling housing banking'.split(' '));
+const EVENTS_IN_ING = new Set(
+  'meeting hearing briefing gathering building filing ruling housing banking posting writing listing'.split(' '),
+);
 const LONGEST_SEGMENT = 18;
 
 const ADVERBS = new Set(

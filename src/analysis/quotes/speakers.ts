@@ -66,6 +66,7 @@ export function resolveSpeakers(
   const byMention = new Map<number, Referent>();
   const order = joined.map((quote, index) => ({ quote, index })).sort((a, b) => placeOf(a.quote) - placeOf(b.quote));
   let last: Referent | undefined;
+  let lastAt = 0;
   const told = toldPronouns(scene);
   for (const { quote, index } of order) {
     const mention = quote.speaker;
@@ -75,7 +76,8 @@ export function resolveSpeakers(
       follow(scene, next, last);
     }
     if (mention === undefined) {
-      if (quote.cue === undefined && last !== undefined) speakers.set(index, { referent: last, name: last.name });
+      const referent = quote.cue === undefined ? floatingSpeaker(scene, quote.content.start, last, lastAt) : undefined;
+      if (referent !== undefined) speakers.set(index, { referent, name: referent.name });
       continue;
     }
     lookOn(scene, mention.end);
@@ -85,11 +87,33 @@ export function resolveSpeakers(
     appear(scene, mention, referent);
     if (referent.entity !== undefined) addMention(text, added[referent.entity], entities[referent.entity], mention);
     last = referent;
+    lastAt = mention.start;
   }
   return {
     quotes: joined.map((quote, index) => finished(quote, speakers.get(index))),
     entities: entities.map((entity, index) => withMentions(entity, added[index] ?? [])),
   };
+}
+
+/**
+ * Who speaks in a quotation that has no attribution of its own: the one whom the sentence before it is about ("Orel agreed.
+ * “…”"), in the same paragraph or ending with a colon in the one before; else the one who spoke last.
+ * @param lastAt where `last` was named
+ */
+function floatingSpeaker(scene: Scene, at: number, last: Referent | undefined, lastAt: number): Referent | undefined {
+  const { text, sentences, appearances } = scene;
+  const before = sentences[sentenceAt(scene, at) - 1];
+  if (before === undefined || lastAt >= before.start || isReported(scene, before)) return last;
+  const between = text.slice(before.end - 1, at);
+  if (between.includes('\n') && !/:\s*["“]?$/.test(between)) return last;
+  lookOn(scene, at);
+  for (let i = firstFrom(appearances, before.start); i < appearances.length; i++) {
+    const appearance = appearances[i];
+    if (appearance === undefined || appearance.start >= before.end) break;
+    if (appearance.referent.person && appearance.role !== 'object' && appearance.role !== 'owner')
+      return appearance.referent;
+  }
+  return last;
 }
 
 /** "He" and "she" in what the document itself tells, last first: they keep whoever is spoken of in mind. */
@@ -157,7 +181,7 @@ interface Scene {
   readonly appearances: Appearance[];
   /** The rest, last first. */
   readonly coming: Appearance[];
-  readonly named: readonly (Referent | undefined)[];
+  readonly people: ReadonlyMap<string, readonly Referent[]>;
   readonly unnamed: Map<string, Referent>;
 }
 
@@ -184,7 +208,50 @@ function openScene(
     })
     .sort((a, b) => b.start - a.start);
   const contents = quotes.map(({ content }) => content).sort((a, b) => a.start - b.start);
-  return { text, sentences, contents, appearances: [], coming, named, unnamed: new Map() };
+  return { text, sentences, contents, appearances: [], coming, people: bySurname(named), unnamed: new Map() };
+}
+
+/** How far two spellings of one surname may be apart, for so many letters. */
+const slipsIn = (letters: number): number => (letters >= 8 ? 2 : letters >= 5 ? 1 : 0);
+
+/** How many surnames with the same first letter are compared. */
+const MOST_SURNAMES = 20;
+
+/** The people with a full name, by their surname's first letter. */
+function bySurname(named: readonly (Referent | undefined)[]): Map<string, Referent[]> {
+  const people = new Map<string, Referent[]>();
+  for (const referent of new Set(named)) {
+    if (!referent?.person || !referent.name.includes(' ')) continue;
+    const initial = surnameOf(referent)[0] ?? '';
+    const same = people.get(initial);
+    if (same === undefined) people.set(initial, [referent]);
+    else if (same.length < MOST_SURNAMES) same.push(referent);
+  }
+  return people;
+}
+
+const surnameOf = ({ name }: Referent): string => name.slice(name.lastIndexOf(' ') + 1);
+
+/** The person whose surname is all but spelt so: "Juhn" and "Jun", where the document has nobody else of that name. */
+function withSlip({ people }: Scene, surname: string): Referent | undefined {
+  const near = (people.get(surname[0] ?? '') ?? []).filter((person) => {
+    const own = surnameOf(person);
+    return isNear(own, surname, slipsIn(Math.min(own.length, surname.length)));
+  });
+  return near.length === 1 ? near[0] : undefined;
+}
+
+/** Whether at most `most` letters were left out, put in or changed between two words. */
+function isNear(one: string, two: string, most: number): boolean {
+  if (Math.abs(one.length - two.length) > most) return false;
+  let row = Array.from({ length: two.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= two.length; j++)
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (one[i - 1] === two[j - 1] ? 0 : 1)));
+    row = next;
+  }
+  return row[two.length]! <= most;
 }
 
 /** "the Ministry" is "the Ministry of Transport" where the document has but one ministry of a longer name. */
@@ -292,8 +359,12 @@ function resolveMention(scene: Scene, mention: Span, last: Referent | undefined)
     if (sense.gender !== undefined) referent.leaning += sense.gender === 'male' ? 2 : -2;
     return referent;
   }
+  const named = namedIn(scene, mention);
+  const surname = /^(?:(?:Mr|Mrs|Ms|Dr)\.? )?(\p{Lu}\p{Ll}{4,})$/u.exec(phrase)?.[1];
+  if (surname !== undefined && (named === undefined || (named.person && !named.name.includes(' '))))
+    return withSlip(scene, surname) ?? named ?? unnamed(scene, mention, phrase);
   return (
-    namedIn(scene, mention) ??
+    named ??
     apposed(scene, mention, phrase) ??
     described(scene, mention, phrase, last) ??
     unnamed(scene, mention, phrase)

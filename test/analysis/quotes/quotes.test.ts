@@ -151,6 +151,11 @@ test.each<[pattern: string, text: string, ...quotes: string[]]>([
     'direct | “The dam was old,” … “but nobody listened to us.” | said | Lund',
   ],
   [
+    'an opening mark with a space behind it',
+    'Lund said," [The dam] leaked, and nobody looked".',
+    'direct | " [The dam] leaked, and nobody looked" | said | Lund',
+  ],
+  [
     'one of many',
     '“The dam was old and weak,” one senior engineer said.',
     'direct | “The dam was old and weak,” | said | one senior engineer',

@@ -135,6 +135,19 @@ test('a quotation without attribution is by the one quoted just before', () => {
   expect(quotes[1]?.speaker?.mention).toBeUndefined();
 });
 
+test('a quotation without attribution is by the one whom the sentence before it is about', () => {
+  const { quotes } = resolve('Mira Lund said the dam was old. Tomas Abel disagreed. “It was built in May.”', [
+    LUND,
+    ABEL,
+  ]);
+  expect(quotes.at(-1)).toMatchObject({ type: 'direct', speaker: { name: 'Tomas Abel' } });
+});
+
+test('a surname that is all but spelt as another is the same person’s', () => {
+  const cast: [EntityKind, ...string[]][] = [['person', 'Mira Lundgren', 'Lundgren']];
+  expect(namesIn('Mira Lundgren came in May. Lundgen said the dam was old.', cast)).toEqual(['Mira Lundgren']);
+});
+
 test('a quotation that runs over paragraphs is one, with a part for each', () => {
   const text = '“The dam was old,” Mira Lund said. “It leaked.\n\n“Nobody came.\n\n“And then it broke.”\n\nRain fell.';
   const { quotes } = resolve(text, [LUND]);
