@@ -16,6 +16,7 @@ import { withChains } from './quotes/chain.ts';
 import { findQuotes, type QuoteFound } from './quotes/quotes.ts';
 import { resolveSpeakers } from './quotes/speakers.ts';
 import type { Analysis, IsoDate } from './types.ts';
+import { withReasons } from './why.ts';
 
 type Findings = ReturnType<typeof readFindings>;
 
@@ -110,5 +111,5 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
     sentences,
   );
   const whole = { text, head, ...(date === undefined ? {} : { date }), sentences, entities, dates, figures, quotes };
-  return { ...whole, claims: findClaims(whole, { start: head.end, end: text.length }) };
+  return withReasons({ ...whole, claims: findClaims(whole, { start: head.end, end: text.length }) });
 }

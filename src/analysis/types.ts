@@ -9,7 +9,7 @@ export type IsoDate = string;
 /** How far a result can be trusted: of a hundred like it at least 90, at least 75, or fewer are right. */
 export type Confidence = 'high' | 'medium' | 'low';
 
-/** What a rule went by. `why.ts` tells which results each one gives, and how its confidence was measured. */
+/** What a rule went by; why.ts tells which results each one gives, and how its confidence was measured. */
 export type Rule =
   // Quotes.
   | 'marks-and-verb'
@@ -17,8 +17,10 @@ export type Rule =
   | 'marks-and-sign'
   | 'marks-alone'
   | 'part-in-marks'
+  | 'part-in-marks-before'
   | 'label'
   | 'verb-that'
+  | 'say-and-clause'
   | 'verb-and-clause'
   | 'verb-and-object'
   | 'according-to'

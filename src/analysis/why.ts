@@ -1,0 +1,126 @@
+// Why each result stands: the rule that gives it, told from the result itself, and how far such results can be trusted.
+// What a tagger has found says so already and is left as it is.
+import { type Span, wordsOf } from '../text/span.ts';
+import { fold } from './names/gazetteer/fold.ts';
+import { GIVEN, knownKind, ORGANISATION, PLACE, TITLE_ENDS } from './names/gazetteer/lookup.ts';
+import { CUES } from './quotes/cues.ts';
+import type { Analysis, Claim, Confidence, DateMention, Entity, Figure, Quote, Rule, Why } from './types.ts';
+import { looksFinite } from './words.ts';
+
+/**
+ * How far each rule can be trusted: of the results it gives, the share that people's annotation has too, high from 90 %
+ * on, medium from 75 %. Measured on texts that no rule was made with. Quotes: PolNeAR's training part, every third
+ * document, right where three quarters of the words found lie in one annotated attribution. Names: every second document
+ * of the worldwide newswire's training part, right with the same span and kind. Figures: the quantities of the wire
+ * stories. Dates: the news of GUM, right with the same day. Labels and the document's own claims: thirty each, by eye.
+ */
+const CONFIDENCE: Readonly<Record<Rule, Confidence>> = {
+  'marks-and-verb': 'high', // 99 % of 1,194
+  'marks-and-according-to': 'medium', // 79 % of 28
+  'marks-and-sign': 'high', // 100 % of 11
+  'marks-alone': 'medium', // 88 % of 158
+  'part-in-marks': 'medium', // 78 % of 594
+  'part-in-marks-before': 'low', // 42 % of 160
+  label: 'medium',
+  'verb-that': 'medium', // 88 % of 354
+  'say-and-clause': 'medium', // 86 % of 501
+  'verb-and-clause': 'low', // 66 % of 379
+  'verb-and-object': 'low', // 72 % of 320
+  'according-to': 'medium', // 81 % of 120
+  title: 'high', // 95 % of 1,286
+  'several-forms': 'medium', // 84 % of 956
+  'name-list': 'high', // 92 % of 6,037
+  'name-head': 'medium', // 80 % of 1,918
+  capitals: 'low', // 40 % of 3,514
+  'number-and-unit': 'high', // 97 % of 35
+  'number-and-noun': 'high', // 93 % of 15
+  'number-words': 'medium',
+  'number-alone': 'medium',
+  'whole-date': 'high', // 99 % of 712
+  'date-by-document': 'high', // 97 % of 87
+  'date-without-day': 'high', // 99 % of 346
+  'own-figure': 'high',
+  'own-date': 'high',
+  'own-name': 'medium',
+};
+
+/** One `Why` a rule, shared by all results of it. */
+const WHYS = new Map<Rule, Why>(
+  (Object.entries(CONFIDENCE) as [Rule, Confidence][]).map(([rule, confidence]) => [
+    rule,
+    { by: 'rule', rule, confidence },
+  ]),
+);
+
+/** The analysis, with each quote, entity, figure, date and claim saying why it stands. */
+export function withReasons(analysis: Analysis): Analysis {
+  const { text, quotes, entities, figures, dates, claims } = analysis;
+  const because = <T extends { readonly why?: Why }>(result: T, rule: (result: T) => Rule): T =>
+    result.why === undefined ? { ...result, why: WHYS.get(rule(result)) } : result;
+  const told = quotes.map((quote) => because(quote, () => quoteRule(text, quote)));
+  return {
+    ...analysis,
+    quotes: told,
+    entities: entities.map((entity) => because(entity, () => nameRule(text, entity))),
+    figures: figures.map((figure) => because(figure, figureRule)),
+    dates: dates.map((date) => because(date, () => dateRule(text, date))),
+    claims: claims.map((claim) => {
+      const why = claim.source.type === 'quote' ? told[claim.source.quote]?.why : undefined;
+      return why === undefined ? because(claim, () => ownRule(claim)) : { ...claim, why };
+    }),
+  };
+}
+
+const MARK = /^["“”„«‘'`]/;
+
+function quoteRule(text: string, { type, cue, parts, content }: Quote): Rule {
+  const said = cue === undefined ? '' : wordsOf(text, cue).toLowerCase();
+  if (cue === undefined) return MARK.test(text.slice(content.start, content.start + 1)) ? 'marks-alone' : 'label';
+  if (!/\p{L}/u.test(said)) return 'marks-and-sign';
+  if (/^(?:according|in\b|per$|as\b)/.test(said))
+    return type === 'indirect' ? 'according-to' : 'marks-and-according-to';
+  if (type === 'direct') return said.split(/\s+/).some((word) => CUES.has(word)) ? 'marks-and-verb' : 'marks-alone';
+  if (type === 'mixed') return cue.start >= content.end ? 'part-in-marks-before' : 'part-in-marks';
+  if (/\bthat,?\s+$/.test(text.slice(Math.max(0, content.start - 8), content.start))) return 'verb-that';
+  if (!parts.some((part) => isClause(wordsOf(text, part)))) return 'verb-and-object';
+  return /^(?:said|says?|told|tells?)$/.test(said) ? 'say-and-clause' : 'verb-and-clause';
+}
+
+const isClause = (words: string): boolean =>
+  (words.toLowerCase().match(/[\p{L}'’]+/gu) ?? []).some((word) => looksFinite(word.replace('’', "'")));
+
+/** How many of a name's mentions are looked at. */
+const MOST_MENTIONS = 8;
+
+function nameRule(text: string, { kind, name, mentions }: Entity): Rule {
+  const words = name.split(/\s+/);
+  const first = fold(words[0] ?? '');
+  const last = fold(words.at(-1) ?? '');
+  const some = mentions.filter(({ form }) => form === 'name').slice(0, MOST_MENTIONS);
+  if (kind === 'person') {
+    if (some.some((mention) => TITLE_ENDS.has(wordBefore(text, mention)))) return 'title';
+    if (GIVEN.has(first)) return 'name-list';
+  } else {
+    if (knownKind(name, fold(name)) === kind) return 'name-list';
+    if (ORGANISATION.ends.has(last) || ORGANISATION.opens.has(first) || PLACE.ends.has(last) || PLACE.opens.has(first))
+      return 'name-head';
+  }
+  return new Set(some.map((mention) => wordsOf(text, mention))).size > 1 ? 'several-forms' : 'capitals';
+}
+
+const wordBefore = (text: string, { start }: Span): string =>
+  fold(/([\p{L}-]+\.?)\s+$/u.exec(text.slice(Math.max(0, start - 24), start))?.[1]?.replace(/\.$/, '') ?? '');
+
+function figureRule({ amount, unit, counted, kind }: Figure): Rule {
+  if (amount.type === 'vague') return 'number-words';
+  if (unit !== undefined || kind === 'age' || kind === 'percent') return 'number-and-unit';
+  return counted === undefined ? 'number-alone' : 'number-and-noun';
+}
+
+function dateRule(text: string, date: DateMention): Rule {
+  if (date.iso === undefined) return 'date-without-day';
+  return wordsOf(text, date).includes(date.iso.slice(0, 4)) ? 'whole-date' : 'date-by-document';
+}
+
+const ownRule = ({ figures, references, entities }: Claim): Rule =>
+  figures.length > 0 ? 'own-figure' : entities.length > 0 || references !== undefined ? 'own-name' : 'own-date';
