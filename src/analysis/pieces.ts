@@ -1,7 +1,9 @@
+import { isLatinDigit } from '../text/characters.ts';
 import type { Token, TokenKind } from '../text/tokens.ts';
 
 const SPELT =
   /^(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|halves|quarters?|thirds?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|mid|late|early)$/;
+const HYPHEN = 45;
 const PART = /(?:^\.)?\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*(?:['’.]\p{L}+)*|./gsu;
 
 /**
@@ -9,7 +11,8 @@ const PART = /(?:^\.)?\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*(?:['’.]\p{L}+)*|./gsu
  * and "barrel-a-day", which goes on after its number.
  * A part that is not the first of its token has `spaced: false`.
  */
-export function cutPieces(tokens: readonly Token[]): Token[] {
+export function cutPieces(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(holdsDigitOrHyphen)) return tokens;
   const pieces: Token[] = [];
   for (const token of tokens) {
     if (hidesNumber(token)) for (const piece of cut(token)) pieces.push(piece);
@@ -44,11 +47,19 @@ function continuesDigits(number: Token, mark: Token, piece: Token, after: Token 
   return /^\d{3}(?:,\d{3})*(?:\.\d+)?$/.test(piece.text) || (measured && /^\d{1,2}$/.test(piece.text));
 }
 
+/** False for most words: a sentence of such words alone is not cut. */
+function holdsDigitOrHyphen({ text }: Token): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isLatinDigit(code) || code === HYPHEN) return true;
+  }
+  return false;
+}
+
 /** Does it hold an ASCII digit? */
 function hasDigit(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 48 && code <= 57) return true;
+    if (isLatinDigit(text.charCodeAt(at))) return true;
   }
   return false;
 }

@@ -44,3 +44,9 @@ export function widthAt(text: string, offset: number): 1 | 2 {
 
 export const isSmallLatin = (code: number): boolean => code >= 97 && code <= 122;
 export const isLatinDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** Does a text begin with a capital letter? */
+export function startsCapital(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(text);
+}

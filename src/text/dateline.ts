@@ -1,3 +1,4 @@
+import { startsCapital as isCapital } from './characters.ts';
 import { monthNumber } from './months.ts';
 import type { Span } from './span.ts';
 import type { Token } from './tokens.ts';
@@ -50,7 +51,7 @@ const isIso = (token: Token | undefined): boolean => token !== undefined && /^\d
 const isDash = (token: Token | undefined): boolean =>
   token?.kind === 'mark' && (token.text === '-' || token.text === '--' || token.text === '–' || token.text === '—');
 const isMark = (token: Token | undefined, mark: string): boolean => token?.kind === 'mark' && token.text === mark;
-const startsCapital = (token: Token): boolean => token.kind === 'word' && /^\p{Lu}/u.test(token.text);
+const startsCapital = (token: Token): boolean => token.kind === 'word' && isCapital(token.text);
 const isAllCapitals = (token: Token): boolean =>
   token.kind === 'word' && token.text.length > 1 && token.text.toUpperCase() === token.text;
 

@@ -11,6 +11,7 @@ import {
   LETTER,
   MARK,
   SYMBOL,
+  startsCapital,
   widthAt,
 } from './characters.ts';
 import type { Span } from './span.ts';
@@ -27,7 +28,7 @@ export interface Token extends Span {
   readonly spaced: boolean;
 }
 
-export const isCapital = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}/u.test(token.text);
+export const isCapital = (token: Token | undefined): boolean => token !== undefined && startsCapital(token.text);
 
 const NEWLINE = 10;
 const HYPHEN = 45;

@@ -2,7 +2,7 @@
 import { monthNumber } from '../../text/months.ts';
 import type { Span } from '../../text/span.ts';
 import { isCapital, type Token } from '../../text/tokens.ts';
-import { readNumber } from '../figures/numbers.ts';
+import { mayBeginNumber, readNumber } from '../figures/numbers.ts';
 import { timeUnit } from '../figures/units.ts';
 import type { Passage } from '../passage.ts';
 import { isDay } from './calendar.ts';
@@ -92,11 +92,14 @@ const BEFORE_YEAR = new Set(
 );
 
 const isHyphen = (piece: Token | undefined): boolean => piece !== undefined && /^[-‐‑–—]$/.test(piece.text);
-const bare = (piece: Token | undefined): string => piece?.lower.replace(/\.$/, '') ?? '';
+const bare = (piece: Token | undefined): string =>
+  piece === undefined ? '' : piece.lower.endsWith('.') ? piece.lower.slice(0, -1) : piece.lower;
 
 /** Finds the dates of one passage: absolute, partial ("January 7"), weekdays and relative ones ("a few days later"). */
 export function findDates(passage: Passage): DateFound[] {
-  return passage.pieces.flatMap(datesOf);
+  const found: DateFound[] = [];
+  for (const pieces of passage.pieces) for (const date of datesOf(pieces)) found.push(date);
+  return found;
 }
 
 function datesOf(pieces: readonly Token[]): DateFound[] {
@@ -137,10 +140,24 @@ function datesOf(pieces: readonly Token[]): DateFound[] {
     at = second.next;
     end = at;
   }
-  return sharedYears(found, joins);
+  return found.length > 1 ? sharedYears(found, joins) : found;
 }
 
 const isRangeWord = (piece: Token): boolean => isHyphen(piece) || /^(?:to|and|until|through|till)$/.test(piece.lower);
+
+/** The words, months' and weekdays' names and numbers apart, that a date's own words begin with. */
+const OPENERS = new Set(
+  `today tonight yesterday tomorrow day year month morning evening last past next coming this the`.split(' '),
+);
+
+/** False where no date begins: asked of every word, so that nothing else is. */
+function mayBeginDate(piece: Token): boolean {
+  const { lower } = piece;
+  if (OPENERS.has(lower) || DECADES.has(lower) || mayBeginNumber(piece)) return true;
+  if (!isCapital(piece)) return false;
+  const name = bare(piece);
+  return WEEKDAYS.has(name) || monthNumber(name) !== undefined;
+}
 
 function readDate(pieces: readonly Token[], at: number): DateRead | undefined {
   const piece = pieces[at]!;
@@ -154,7 +171,7 @@ function readDate(pieces: readonly Token[], at: number): DateRead | undefined {
       yearAt(pieces, at)
     );
   }
-  if (piece.kind !== 'word') return undefined;
+  if (piece.kind !== 'word' || !mayBeginDate(piece)) return undefined;
   return (
     weekdayAt(pieces, at) ??
     monthAt(pieces, at) ??

@@ -10,7 +10,7 @@ import { type CountedRead, looksPlural, readCounted } from './countedNoun.ts';
 import { readPredicate } from './happened.ts';
 import { type Measured, readMeasured, readRange } from './measured.ts';
 import { skipsTo } from './notFigures.ts';
-import { halfAfter, type NumberRead, readNumber } from './numbers.ts';
+import { halfAfter, mayBeginNumber, type NumberRead, readNumber } from './numbers.ts';
 import { currencyBefore, readUnit, timeUnit } from './units.ts';
 
 /** A figure as its own passage gives it. */
@@ -32,7 +32,9 @@ export function findFigures(passage: Passage, dates: readonly DateFound[], names
   const taken = dates.filter(({ counted }) => !counted);
   const isDate = coverBy(taken);
   const isName = coverBy(names);
-  return passage.pieces.flatMap((pieces) => figuresOf(pieces, pieces.map(isDate), pieces.map(isName), names));
+  const found: FigureFound[] = [];
+  for (const pieces of passage.pieces) readFigures(pieces, isDate, isName, names, found);
+  return found;
 }
 
 /** What the sentence's figures so far leave for the next one. */
@@ -47,16 +49,19 @@ interface Earlier {
   readonly bound?: Bound;
 }
 
-function figuresOf(
+/** Adds a sentence's figures to `found`. */
+function readFigures(
   pieces: readonly Token[],
-  isDate: readonly boolean[],
-  isName: readonly boolean[],
+  isDate: (piece: Span) => boolean,
+  isName: (piece: Span) => boolean,
   names: readonly Span[],
-): FigureFound[] {
-  const found: FigureFound[] = [];
+  found: FigureFound[],
+): void {
   let earlier: Earlier = { end: 0 };
   for (let at = 0; at < pieces.length; ) {
-    const read = isDate[at] ? undefined : readFigure(pieces, at, isName[at]!, names, earlier);
+    const piece = pieces[at]!;
+    const read =
+      mayBeginNumber(piece) && !isDate(piece) ? readFigure(pieces, at, isName(piece), names, earlier) : undefined;
     if (read === undefined) at++;
     else if (typeof read === 'number') at = Math.max(read, at + 1);
     else {
@@ -69,7 +74,6 @@ function figuresOf(
       earlier = { end: at, ...(counted && { counted }), ...(bound && { bound }), ...(money && { money }) };
     }
   }
-  return found;
 }
 
 /** "4 billion marks ($1 billion)": what is in brackets tells the same once more, and what follows is in marks. */

@@ -89,13 +89,26 @@ function digitsValue(text: string): number | undefined {
   return undefined;
 }
 
+/** The words that a number in words can begin with. */
+const OPENERS: ReadonlySet<string> = new Set([
+  ...WORD_VALUES.keys(),
+  ...SCALES.keys(),
+  ...VAGUE_SCALES.keys(),
+  ...VAGUE_LEADS,
+  ...['scores', 'tens', 'half', 'a', 'an'],
+]);
+
+/** False where no number begins: asked of every piece, so that nothing else is. */
+export const mayBeginNumber = ({ kind, lower, text }: Token): boolean =>
+  kind === 'word' ? OPENERS.has(lower) : kind === 'number' || SIGNS.has(text);
+
 /**
  * Reads the number that begins at piece `at`.
  * @param ofMoney an amount of money, where "m" and "b" are millions and billions
  */
 export function readNumber(pieces: readonly Token[], at: number, ofMoney = false): NumberRead | undefined {
   const piece = pieces[at];
-  if (piece === undefined) return undefined;
+  if (piece === undefined || !mayBeginNumber(piece)) return undefined;
   if (SIGNS.has(piece.text)) return scaledFrom(pieces, at + 1, SIGNS.get(piece.text)!, 'digits', ofMoney);
   if (piece.kind === 'number') return readDigits(pieces, at, ofMoney);
   if (piece.kind !== 'word') return undefined;
