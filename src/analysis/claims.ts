@@ -105,6 +105,12 @@ function indicesIn(spans: readonly Indexed[], parts: readonly Span[]): number[] 
   return [...found].sort((a, b) => a - b);
 }
 
+function holdsAny(spans: readonly Indexed[], { start, end }: Span): boolean {
+  for (let i = firstFrom(spans, start); i < spans.length && spans[i]!.start < end; i++)
+    if (spans[i]!.end <= end) return true;
+  return false;
+}
+
 // ---- the document's own statements ------------------------------------------------------------------------------------
 
 function ownStatements(read: Read, body: Span, figures: readonly Indexed[], mentions: readonly Indexed[]): Span[] {
@@ -117,13 +123,13 @@ function ownStatements(read: Read, body: Span, figures: readonly Indexed[], ment
     const free = outsideOf(sentence, taken);
     const whole = free.length === 1 && free[0]?.start === sentence.start && free[0]?.end === sentence.end;
     for (const piece of free) {
-      if (whole ? isAttributed(wordsOf(text, sentence)) : !isClauseOfItsOwn(text, piece, sentence)) continue;
       const span = trimmed(text, piece, whole);
-      if (!whole && ADJUNCT.test(wordsOf(text, span))) continue;
-      const words = wordsOf(text, span).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-      if (words < (whole ? 3 : FEWEST_WORDS) || !hasFiniteVerb(text, span)) continue;
-      const measured = indicesIn(figures, [span]).length > 0 || indicesIn(dates, [span]).length > 0;
-      if (measured || (whole && indicesIn(mentions, [span]).length > 0)) statements.push(span);
+      if (!holdsAny(figures, span) && !holdsAny(dates, span) && !(whole && holdsAny(mentions, span))) continue;
+      const words = wordsOf(text, span);
+      if (!whole && ADJUNCT.test(words)) continue;
+      if (!hasWords(words, whole ? 3 : FEWEST_WORDS) || !hasFiniteVerb(text, span)) continue;
+      if (whole ? isAttributed(wordsOf(text, sentence)) : !isClauseOfItsOwn(text, piece, sentence)) continue;
+      statements.push(span);
     }
   }
   return statements;
@@ -141,6 +147,7 @@ const FEWEST_SPOKEN = 3;
 /** Whether a sentence that no quote was read in still tells what somebody said or thinks. */
 function isAttributed(sentence: string): boolean {
   if (SPEECH.test(sentence)) return true;
+  if (!/["“”„«‘’'`]/.test(sentence)) return false;
   return findQuoted(sentence).some(({ start, end }) => {
     const words = sentence.slice(start, end).match(/\p{L}+/gu) ?? [];
     return words.length >= FEWEST_SPOKEN && words.slice(1).some((word) => /^\p{Ll}{4}/u.test(word));
@@ -208,9 +215,13 @@ const ADJUNCT =
   /^(?:(?:in|on|at|during|after|before|as|when|who|which|to|by|from|of|for|with|through|via|while|amid)\b|[a-z]+ing\b)|\b(?:in|on|at|to|of|with|by|the|a|an)$/i;
 
 function hasFiniteVerb(text: string, span: Span): boolean {
-  return (
-    wordsOf(text, span)
-      .toLowerCase()
-      .match(/[\p{L}'’]+/gu) ?? []
-  ).some((word) => looksFinite(word.replace('’', "'")));
+  for (const [word] of wordsOf(text, span).matchAll(/[\p{L}'’]+/gu))
+    if (looksFinite(word.toLowerCase().replace('’', "'"))) return true;
+  return false;
+}
+
+function hasWords(words: string, fewest: number): boolean {
+  const word = /[\p{L}\p{N}]+/gu;
+  for (let count = 0; count < fewest; count++) if (!word.test(words)) return false;
+  return true;
 }
