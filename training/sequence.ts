@@ -21,11 +21,33 @@ export interface SequenceSettings {
   readonly rarest: number;
   /** What is added while training to every label but the gold one: a margin to be kept. */
   readonly margin?: number;
+  /** Only these features are used, by key: those that weighed most in an earlier training. */
+  readonly chosen?: ReadonlySet<number>;
+  /** The share of features that a step does without, so that none is relied on alone. */
+  readonly dropout?: number;
   readonly log?: (line: string) => void;
 }
 
+/** The keys of the features that weigh most. */
+export function weightiest({ labels, keys, rows }: Trained, count: number): ReadonlySet<number> {
+  const width = labels.length;
+  const weight = (row: number): number => {
+    let most = 0;
+    for (let label = 0; label < width; label++) most = Math.max(most, Math.abs(rows[row * width + label]!));
+    return most;
+  };
+  const weights = Float64Array.from(keys, (_, row) => weight(row));
+  const order = [...keys.keys()].sort((a, b) => weights[b]! - weights[a]! || a - b);
+  return new Set(order.slice(0, count).map((row) => keys[row]!));
+}
+
 /** The same examples with row numbers for keys; features that are too rare are left out. */
-function numbered(examples: readonly Example[], rarest: number, rows: FeatureRows): Example[] {
+export function numbered(
+  examples: readonly Example[],
+  rarest: number,
+  rows: FeatureRows,
+  chosen?: ReadonlySet<number>,
+): Example[] {
   const all = featureRows();
   let counts = new Int32Array(1 << 20);
   for (const { features } of examples) {
@@ -44,6 +66,7 @@ function numbered(examples: readonly Example[], rarest: number, rows: FeatureRow
     const places = new Int32Array(starts.length);
     for (let at = 0; at + 1 < starts.length; at++) {
       for (let f = starts[at]!; f < starts[at + 1]!; f++) {
+        if (chosen !== undefined && !chosen.has(features[f]!)) continue;
         if (counts[all.rowOf(features[f]!, false)]! >= rarest) kept.push(rows.rowOf(features[f]!, true));
       }
       places[at + 1] = kept.length;
@@ -54,11 +77,11 @@ function numbered(examples: readonly Example[], rarest: number, rows: FeatureRow
 
 /** Trains on the examples. The same examples, settings and seed give the same weights, bit for bit. */
 export function trainSequence(examples: readonly Example[], settings: SequenceSettings): Trained {
-  const { labels, follows, epochs, seed, rarest, margin = 0, log } = settings;
+  const { labels, follows, epochs, seed, rarest, margin = 0, chosen, dropout = 0, log } = settings;
   const width = labels.length;
   const stride = width + 1;
   const rows = featureRows();
-  const data = numbered(examples, rarest, rows);
+  const data = numbered(examples, rarest, rows, chosen);
   const weights = new Float64Array(rows.count() * width);
   const totals = new Float64Array(weights.length);
   const transitions = new Float64Array(stride * stride);
@@ -75,6 +98,7 @@ export function trainSequence(examples: readonly Example[], settings: SequenceSe
   const path = new Uint8Array(longest);
   const random = randomFrom(seed);
   let step = 1;
+  let used = new Uint8Array(1 << 16);
 
   const decode = ({ features, starts, labels: gold }: Example): void => {
     const count = gold.length;
@@ -82,6 +106,7 @@ export function trainSequence(examples: readonly Example[], settings: SequenceSe
       const own = at * width;
       for (let label = 0; label < width; label++) scores[own + label] = label === gold[at] ? 0 : margin;
       for (let f = starts[at]!; f < starts[at + 1]!; f++) {
+        if (used[f] === 0) continue;
         const row = features[f]! * width;
         for (let label = 0; label < width; label++) scores[own + label]! += weights[row + label]!;
       }
@@ -129,6 +154,8 @@ export function trainSequence(examples: readonly Example[], settings: SequenceSe
       const example = data[index]!;
       const { features, starts, labels: gold } = example;
       if (gold.length === 0) continue;
+      if (used.length < features.length) used = new Uint8Array(features.length * 2);
+      for (let f = 0; f < features.length; f++) used[f] = dropout > 0 && random() < dropout ? 0 : 1;
       decode(example);
       step++;
       words += gold.length;
@@ -140,6 +167,7 @@ export function trainSequence(examples: readonly Example[], settings: SequenceSe
         if (label !== right) {
           wrong++;
           for (let f = starts[at]!; f < starts[at + 1]!; f++) {
+            if (used[f] === 0) continue;
             const row = features[f]! * width;
             change(row + right, 1, weights, totals);
             change(row + label, -1, weights, totals);

@@ -7,9 +7,9 @@ import { findDates } from './dates/dates.ts';
 import { documentDay, resolveDates } from './dates/resolveDates.ts';
 import { findFigures } from './figures/figures.ts';
 import { placeFigures } from './figures/placeFigures.ts';
-import { movedDate, movedFigure, movedName, movedQuote, movedSpan } from './moved.ts';
+import { movedDate, movedFigure, movedName, movedQuote, movedSpan, movedStretch } from './moved.ts';
 import { joinEntities, named } from './names/entities.ts';
-import { findNames } from './names/names.ts';
+import { readNames } from './names/names.ts';
 import { smallWords } from './names/smallWords.ts';
 import { passageSpans, readPassage } from './passage.ts';
 import { withChains } from './quotes/chain.ts';
@@ -45,11 +45,12 @@ export interface AnalyzeOptions {
 function readFindings(text: string, models: Models | undefined) {
   const passage = readPassage(text, models);
   const dates = findDates(passage);
-  const names = findNames(passage, dates);
+  const { names, stretches } = readNames(passage, dates);
   return {
     sentences: passage.sentences.map((sentence) => movedSpan(sentence, 0)),
     dates,
     names: names.map((name) => named(text, name)),
+    stretches,
     smallWords: smallWords(passage),
     figures: findFigures(passage, dates, names),
     quotes: findQuotes(passage, names),
@@ -60,6 +61,7 @@ const moved = (found: Findings, by: number): Findings => ({
   sentences: found.sentences.map((sentence) => movedSpan(sentence, by)),
   dates: found.dates.map((date) => movedDate(date, by)),
   names: found.names.map((name) => movedName(name, by)),
+  stretches: found.stretches.map((stretch) => movedStretch(stretch, by)),
   smallWords: found.smallWords,
   figures: found.figures.map((figure) => movedFigure(figure, by)),
   quotes: found.quotes.map((quote) => movedQuote(quote, by)),
@@ -95,6 +97,10 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
     head,
     read.flatMap((found) => found.names),
     read.map((found) => found.smallWords),
+    options.models?.names && {
+      field: options.models.names.document,
+      stretches: read.flatMap((found) => found.stretches),
+    },
   );
   const { quotes: spoken, entities } = resolveSpeakers(
     text,

@@ -3,6 +3,7 @@ import type { Span } from '../text/span.ts';
 import type { DateFound } from './dates/dates.ts';
 import type { FigureFound } from './figures/figures.ts';
 import type { Named } from './names/entities.ts';
+import type { NameStretch } from './names/nameTagger.ts';
 import type { QuoteFound } from './quotes/quotes.ts';
 
 export const movedSpan = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
@@ -19,6 +20,8 @@ export const movedName = (name: Named, by: number): Named => ({
   end: name.end + by,
   ...(name.description && { description: movedSpan(name.description, by) }),
 });
+
+export const movedStretch = (stretch: NameStretch, by: number): NameStretch => ({ ...stretch, at: stretch.at + by });
 
 export const movedFigure = (figure: FigureFound, by: number): FigureFound => ({
   ...figure,

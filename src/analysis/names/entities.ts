@@ -1,12 +1,15 @@
 // Joining a document's names into entities: the document's evidence decides each name's kind, and who is the same.
+import type { Field } from '../../model/field.ts';
 import type { Head } from '../../seed/head.ts';
 import { overlaps, type Span, wordsOf } from '../../text/span.ts';
 import type { Entity, Mention } from '../types.ts';
 import { describe } from './describe.ts';
+import { decideNames } from './documentNames.ts';
 import { fold } from './gazetteer/fold.ts';
 import { FAMILY, GIVEN, knownKind, ORGANISATION, PLACE } from './gazetteer/lookup.ts';
 import { addScores, bestKind, NO_SCORES, type Scores } from './nameScores.ts';
 import type { NameFound } from './names.ts';
+import type { NameStretch } from './nameTagger.ts';
 
 /** A name with its words, and folded. */
 export interface Named extends NameFound {
@@ -34,23 +37,50 @@ interface Group {
   kind: keyof Scores;
 }
 
+/** What the tagger read a document's names from, and the tagger that decides them. */
+export interface TaggedDocument {
+  readonly field: Field;
+  readonly stretches: readonly NameStretch[];
+}
+
 /**
  * Joins a document's names into entities: one kind for one name, surnames with full names, short forms with long ones.
  * @param smallWords for each passage the words that it has in small letters, folded
+ * @param tagged where there is a tagger; without it the rules alone speak
  */
 export function joinEntities(
   text: string,
   head: Head,
   names: readonly Named[],
   smallWords: readonly (readonly string[])[],
+  tagged?: TaggedDocument,
 ): Entity[] {
-  const all = withHead(text, head, names);
+  const all = withHead(text, head, tagged === undefined ? names : decided(text, names, smallWords, tagged));
   const scored = all.filter(({ form }) => form !== undefined);
   const groups = groupByKey(scored);
-  weigh(text, scored, groups);
-  const kept = keepSure(scored, groups, smallWords);
+  if (tagged === undefined) weigh(text, scored, groups);
+  const kept =
+    tagged === undefined
+      ? keepSure(scored, groups, smallWords)
+      : scored.map((name) => ({ ...name, decided: name.kind as keyof Scores, group: groups.get(name.key)! }));
   const events = all.filter(({ kind }) => kind === 'event');
   return [...joinNames(text, kept), ...joinEvents(events)].sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
+}
+
+/** The names as the tagger decides them with the whole document before it, and those that the rules alone know. */
+function decided(
+  text: string,
+  names: readonly Named[],
+  smallWords: readonly (readonly string[])[],
+  { field, stretches }: TaggedDocument,
+): Named[] {
+  const described = new Map(names.map(({ start, description }) => [start, description]));
+  const found = decideNames(field, stretches, smallWords).map(({ start, end, kind }) => {
+    const description = described.get(start);
+    const known = description === undefined ? {} : { description };
+    return named(text, { start, end, kind, form: NO_SCORES, context: NO_SCORES, sure: true, ...known });
+  });
+  return [...found, ...names.filter((name) => name.tagged === undefined)];
 }
 
 /** The names with what the head tells of them, in text order, none overlapping another. */

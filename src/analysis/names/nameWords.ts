@@ -174,3 +174,7 @@ function joinsBySlash(before: Token, slash: Token, after: Token): boolean {
     ({ text, lower, kind }) => kind === 'word' && isCapital(text) && knownKind(text, fold(lower)) === undefined,
   );
 }
+
+/** Where a name ends whose last word this is: "Ltd." without its stop. */
+export const withoutStop = ({ text, end }: NameWord): number =>
+  /^(?:co|inc|ltd|corp|bros|mont)\.$/i.test(text) ? end - 1 : end;

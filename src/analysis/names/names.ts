@@ -4,6 +4,7 @@ import { overlaps, type Span } from '../../text/span.ts';
 import type { Passage } from '../passage.ts';
 import type { EntityKind } from '../types.ts';
 import { ARTICLES, AUXILIARIES, looksFinite, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS } from '../words.ts';
+import { spanOf } from './documentNames.ts';
 import { findEvents } from './events.ts';
 import {
   DOMAIN_WORDS,
@@ -20,7 +21,8 @@ import { isPersonWord, isTitle, isTitlePart, type KnownPrefix, knownAs, knownPre
 import { type HeadKind, headKind } from './nameHeads.ts';
 import { isLoud, nameRuns, opensWithParticle, PARTICLES } from './nameRuns.ts';
 import { addScores, bestKind, NO_SCORES, type Scores, scoreContext, scoreForm } from './nameScores.ts';
-import { type NameWord, nameSentences } from './nameWords.ts';
+import { type NameStretch, nameSentence, taggedNames, tagNames } from './nameTagger.ts';
+import { type NameWord, nameSentences, withoutStop } from './nameWords.ts';
 import { findOffices } from './offices.ts';
 
 /** A name (or event noun) as its own passage shows it; the document decides in the end. */
@@ -35,29 +37,75 @@ export interface NameFound extends Span {
   readonly fixed?: boolean;
   /** "of the prosecutor general's office", "Deputy Minister". */
   readonly description?: Span;
+  /** Written in small letters: "the prosecutor general's office". */
+  readonly office?: true;
+  /** Found by the tagger, which decides once more with the whole document before it. */
+  readonly tagged?: true;
+}
+
+/** What a passage shows of its names. */
+export interface NamesFound {
+  readonly names: readonly NameFound[];
+  /** What the tagger read them from, where there is one. */
+  readonly stretches: readonly NameStretch[];
+}
+
+/** A sentence as the rules read it. */
+export interface RuledSentence {
+  readonly words: readonly NameWord[];
+  /** Which words belong to dates. */
+  readonly dated: readonly boolean[];
+  readonly names: readonly NameFound[];
+  readonly events: readonly NameFound[];
+}
+
+/** What the rules read in each sentence of a passage. `skip`: spans that are dates. */
+export function ruledSentences(passage: Passage, skip: readonly Span[]): RuledSentence[] {
+  let first = 0;
+  return nameSentences(passage).map((words) => {
+    while (first < skip.length && skip[first]!.end <= (words[0]?.start ?? 0)) first++;
+    let last = first;
+    while (last < skip.length && skip[last]!.start < (words[words.length - 1]?.end ?? 0)) last++;
+    const dates = skip.slice(first, last);
+    const dated = datedWords(words, dates);
+    const names = readSentence(words, dated);
+    const events = apartFrom(apartFrom(findEvents(words), dates), names);
+    return { words, dated, names, events: events.map((event) => ({ ...event, kind: 'event', sure: true })) };
+  });
 }
 
 /** Finds names of people, organisations, places and nationalities, and event nouns, in one passage. `skip`: spans that are dates. */
-export function findNames(passage: Passage, skip: readonly Span[]): NameFound[] {
-  const found: NameFound[] = [];
-  let first = 0;
-  for (const words of nameSentences(passage)) {
-    while (first < skip.length && skip[first]!.end <= (words[0]?.start ?? 0)) first++;
-    let last = first;
-    while (last < skip.length && skip[last]!.start < (words.at(-1)?.end ?? 0)) last++;
-    const dates = skip.slice(first, last);
-    const names = readSentence(words, dates);
-    const events = apartFrom(apartFrom(findEvents(words), dates), names);
-    for (const name of names) found.push(name);
-    for (const event of events) found.push({ ...event, kind: 'event', sure: true });
-  }
-  return found.sort(byStart);
+export function readNames(passage: Passage, skip: readonly Span[]): NamesFound {
+  const field = passage.learned?.models.names?.own;
+  const sentences = ruledSentences(passage, skip);
+  const stretches = field === undefined ? [] : sentences.flatMap((one) => tagNames(field, nameSentence(passage, one)));
+  const ruled = sentences.flatMap(({ names, events }) => [...names, ...events]).sort(byStart);
+  return { names: field === undefined ? ruled : withTagged(ruled, stretches), stretches };
 }
+
+/** The names that the tagger found, and those that the rules alone know: offices in small letters, and events where no name is. */
+function withTagged(ruled: readonly NameFound[], stretches: readonly NameStretch[]): NameFound[] {
+  const described = new Map(ruled.map(({ start, description }) => [start, description]));
+  const tagged = stretches.flatMap((stretch) =>
+    taggedNames(stretch.decoded.labels).flatMap(({ kind, ...name }): NameFound[] => {
+      if (kind === 'other') return [];
+      const { start, end } = spanOf(stretch, name);
+      const description = described.get(start);
+      return [{ start, end, kind, sure: true, tagged: true, ...(description === undefined ? {} : { description }) }];
+    }),
+  );
+  const own = ruled.filter(({ kind, office }) => kind === 'event' || office === true);
+  return [...tagged, ...apartFrom(own, tagged)].sort(byStart);
+}
+
+/** The names alone. */
+export const findNames = (passage: Passage, skip: readonly Span[]): readonly NameFound[] =>
+  readNames(passage, skip).names;
 
 const byStart = (a: Span, b: Span): number => a.start - b.start;
 
 /** The spans that overlap none of `others`; both in text order. */
-function apartFrom(spans: readonly Span[], others: readonly Span[]): Span[] {
+function apartFrom<T extends Span>(spans: readonly T[], others: readonly Span[]): T[] {
   let at = 0;
   return spans.filter((span) => {
     while (at < others.length && others[at]!.end <= span.start) at++;
@@ -72,18 +120,18 @@ interface Reading {
   readonly found: NameFound[];
 }
 
-function readSentence(words: readonly NameWord[], skip: readonly Span[]): NameFound[] {
+function readSentence(words: readonly NameWord[], dated: readonly boolean[]): NameFound[] {
   const found: NameFound[] = [];
   const loud = isLoud(words);
   const reading = { words, loud, found };
-  for (const { from, to } of nameRuns(words, datedWords(words, skip), loud)) readRun(reading, from, to);
+  for (const { from, to } of nameRuns(words, dated, loud)) readRun(reading, from, to);
   const offices = findOffices(
     words,
     found.filter(({ kind }) => kind === 'person'),
   );
   const form = { ...NO_SCORES, organisation: 4 };
   for (const office of offices)
-    found.push({ ...office, kind: 'organisation', form, context: NO_SCORES, sure: true, fixed: true });
+    found.push({ ...office, kind: 'organisation', form, context: NO_SCORES, sure: true, fixed: true, office: true });
   return found.sort(byStart);
 }
 
@@ -356,6 +404,3 @@ function emit(
     ...how,
   });
 }
-
-const withoutStop = ({ text, end }: NameWord): number =>
-  /^(?:co|inc|ltd|corp|bros|mont)\.$/i.test(text) ? end - 1 : end;

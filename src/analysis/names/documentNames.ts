@@ -1,0 +1,262 @@
+// A document's names by all that is in it: a word is named alike throughout. A second tagger weighs what each stretch's
+// own words say (nameTagger.ts) against what the same words are elsewhere in the document (after Krishnan and Manning 2006).
+import { decodeField, FIELD_STEPS, type Field } from '../../model/field.ts';
+import { addScores } from '../../model/tagger.ts';
+import { featureOf } from '../../model/words.ts';
+import type { Span } from '../../text/span.ts';
+import type { EntityKind } from '../types.ts';
+import {
+  isCapital,
+  NAME_KINDS,
+  NAME_LABELS,
+  type NameStretch,
+  type Reach,
+  type Tagged,
+  taggedNames,
+} from './nameTagger.ts';
+import { type NameWord, withoutStop } from './nameWords.ts';
+
+/** What a stretch's own words say counts this much when the document speaks too: a tagger by itself is too sure. */
+export const OWN_SHARE = 0.5;
+
+const WIDTH = NAME_LABELS.length;
+const KINDS = NAME_KINDS.length;
+const kindOf = (label: number): number => (label + 1) >> 1;
+
+/** What a document's words are in it, each a sum of likelihoods. */
+interface Lexicon {
+  /** A capitalised word: none of a name, then by kind. */
+  readonly words: ReadonlyMap<string, Float64Array>;
+  /** A whole name: by kind. */
+  readonly names: ReadonlyMap<string, Float64Array>;
+  /** A word of a longer name: by kind and place (first, last, between). */
+  readonly inner: ReadonlyMap<string, Float64Array>;
+  /** The initials of longer names: by kind. */
+  readonly initials: ReadonlyMap<string, Float64Array>;
+  /** Words that are written small somewhere, of those that are also capitalised. */
+  readonly small: ReadonlySet<string>;
+}
+
+const NOWHERE = 97;
+const UNCLEAR = 98;
+const ALONE = 99;
+
+const keyOf = (words: readonly NameWord[], from: number, to: number): string => {
+  let key = words[from]!.folded;
+  for (let at = from + 1; at < to; at++) key += ` ${words[at]!.folded}`;
+  return key;
+};
+
+function add(sums: Map<string, Float64Array>, key: string, at: number, by: number, size: number): void {
+  let own = sums.get(key);
+  if (own === undefined) {
+    own = new Float64Array(size);
+    sums.set(key, own);
+  }
+  own[at]! += by;
+}
+
+/** How likely the words are of their kind, on average. */
+function likelihood({ decoded }: NameStretch, { from, to, kind }: Tagged): number {
+  const begin = 1 + 2 * NAME_KINDS.indexOf(kind);
+  let sum = 0;
+  for (let at = from; at < to; at++) sum += decoded.odds[at * WIDTH + begin]! + decoded.odds[at * WIDTH + begin + 1]!;
+  return sum / (to - from);
+}
+
+const placeIn = ({ from, to }: Tagged, at: number): number => (at === from ? 0 : at === to - 1 ? 1 : 2);
+
+function addInitials(initials: Map<string, Float64Array>, words: readonly NameWord[], name: Tagged, by: number): void {
+  let capitals = '';
+  let all = '';
+  for (let at = name.from; at < name.to; at++) {
+    const word = words[at]!;
+    if (word.shape === 'mark') continue;
+    all += word.folded.charAt(0);
+    if (word.shape !== 'lower') capitals += word.folded.charAt(0);
+  }
+  if (capitals.length < 2) return;
+  const kind = NAME_KINDS.indexOf(name.kind);
+  add(initials, capitals, kind, by, KINDS);
+  if (all !== capitals) add(initials, all, kind, by, KINDS);
+}
+
+function readLexicon(
+  stretches: readonly NameStretch[],
+  names: readonly (readonly Tagged[])[],
+  smallWords: readonly (readonly string[])[],
+): Lexicon {
+  const words = new Map<string, Float64Array>();
+  const whole = new Map<string, Float64Array>();
+  const inner = new Map<string, Float64Array>();
+  const initials = new Map<string, Float64Array>();
+  stretches.forEach((stretch, i) => {
+    const own = stretch.words;
+    for (let at = 0; at < own.length; at++) {
+      if (!isCapital(own[at]!)) continue;
+      for (let label = 0; label < WIDTH; label++)
+        add(words, own[at]!.folded, kindOf(label), stretch.decoded.odds[at * WIDTH + label]!, KINDS + 1);
+    }
+    for (const name of names[i]!) {
+      const kind = NAME_KINDS.indexOf(name.kind);
+      const by = likelihood(stretch, name);
+      add(whole, keyOf(own, name.from, name.to), kind, by, KINDS);
+      if (name.to - name.from < 2) continue;
+      for (let at = name.from; at < name.to; at++)
+        add(inner, own[at]!.folded, kind * 3 + placeIn(name, at), by, KINDS * 3);
+      addInitials(initials, own, name, by);
+    }
+  });
+  const small = new Set<string>();
+  for (const passage of smallWords) for (const word of passage) if (words.has(word)) small.add(word);
+  return { words, names: whole, inner, initials, small };
+}
+
+/** The index of the most of `sums`, without what is taken away. */
+function mostOf(sums: Float64Array): number {
+  let most = 0;
+  for (let i = 1; i < sums.length; i++) if (sums[i]! > sums[most]!) most = i;
+  return most;
+}
+
+function sumOf(sums: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < sums.length; i++) sum += sums[i]!;
+  return sum;
+}
+
+const shareStep = (share: number): number => (share < 0.4 ? 0 : share < 0.7 ? 1 : share < 0.9 ? 2 : 3);
+const countStep = (count: number): number => (count < 0.5 ? 0 : count < 1.5 ? 1 : count < 3.5 ? 2 : 3);
+
+const others = new Float64Array(KINDS + 1);
+const otherNames = new Float64Array(KINDS);
+const otherInner = new Float64Array(KINDS * 3);
+
+/** What the document says of word `at` of a stretch: the features of the second tagger. */
+function documentFeatures(
+  lexicon: Lexicon,
+  stretch: NameStretch,
+  names: readonly Tagged[],
+  at: number,
+  out: Int32Array,
+): number {
+  const { words, runs, runEnds, decoded } = stretch;
+  const word = words[at]!;
+  const label = decoded.labels[at]!;
+  const name = names.find(({ from, to }) => from <= at && at < to);
+  const from = runs[at]!;
+  const to = runEnds[at]!;
+  let n = 0;
+  out[n++] = featureOf(100, label);
+  if (!isCapital(word)) out[n++] = featureOf(101, UNCLEAR);
+  else {
+    others.set(lexicon.words.get(word.folded)!);
+    for (let i = 0; i < WIDTH; i++) others[kindOf(i)]! -= decoded.odds[at * WIDTH + i]!;
+    const count = sumOf(others);
+    const most = mostOf(others);
+    const seen = count < 0.5 ? ALONE : most * 4 + shareStep(others[most]! / count);
+    out[n++] = featureOf(101, seen, countStep(count));
+    out[n++] = featureOf(102, seen, label);
+    const place = (at === from ? 1 : 0) + (at + 1 === to ? 2 : 0);
+    const inner = lexicon.inner.get(word.folded);
+    if (inner === undefined) out[n++] = featureOf(103, NOWHERE);
+    else {
+      otherInner.set(inner);
+      if (name !== undefined && name.to - name.from > 1)
+        otherInner[NAME_KINDS.indexOf(name.kind) * 3 + placeIn(name, at)]! -= 1;
+      const best = mostOf(otherInner);
+      if (otherInner[best]! > 0.4) {
+        out[n++] = featureOf(103, best, place);
+        out[n++] = featureOf(104, best, place, label);
+      } else out[n++] = featureOf(103, UNCLEAR, place);
+    }
+    if (word.shape === 'capitals') {
+      const initials = lexicon.initials.get(word.folded.replaceAll('.', ''));
+      out[n++] = featureOf(105, initials === undefined ? ALONE : mostOf(initials), label);
+    }
+    out[n++] = featureOf(106, lexicon.small.has(word.folded) ? 1 : 0, word.opens ? 1 : 0, label);
+    if (name === undefined || name.from !== from || name.to !== to) {
+      const whole = lexicon.names.get(keyOf(words, from, to));
+      out[n++] = featureOf(109, whole === undefined ? ALONE : mostOf(whole), at === from ? 1 : 0, label);
+    }
+  }
+  if (name !== undefined) {
+    otherNames.set(lexicon.names.get(keyOf(words, name.from, name.to))!);
+    otherNames[NAME_KINDS.indexOf(name.kind)]! -= likelihood(stretch, name);
+    const count = sumOf(otherNames);
+    const most = mostOf(otherNames);
+    out[n++] = featureOf(
+      107,
+      count < 0.3 ? ALONE : most * 4 + shareStep(otherNames[most]! / count),
+      label,
+      countStep(count),
+    );
+    out[n++] = featureOf(108, count < 0.3 ? ALONE : most, at === name.from ? 1 : 0, at === name.to - 1 ? 1 : 0);
+  }
+  return n;
+}
+
+/** Fills `out` with what the document says of word `at` of stretch `index`, and tells how many features that are. */
+export type DocumentFeatures = (index: number, at: number, out: Int32Array) => number;
+
+/** @param smallWords for each passage the words that it has in small letters, folded */
+export function featuresInDocument(
+  stretches: readonly NameStretch[],
+  smallWords: readonly (readonly string[])[],
+): DocumentFeatures {
+  const names = stretches.map(({ decoded }) => taggedNames(decoded.labels));
+  const lexicon = readLexicon(stretches, names, smallWords);
+  return (index, at, out) => documentFeatures(lexicon, stretches[index]!, names[index]!, at, out);
+}
+
+/** A name as the whole document shows it. */
+export interface DecidedName {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: EntityKind;
+  /** How likely it is exactly this, 0 to 1. */
+  readonly score: number;
+}
+
+const features = new Int32Array(64);
+let sums = new Int32Array(0);
+let emissions = new Float64Array(0);
+
+/** A document's names, their offsets into the document, in text order. */
+export function decideNames(
+  field: Field,
+  stretches: readonly NameStretch[],
+  smallWords: readonly (readonly string[])[],
+): DecidedName[] {
+  const featuresAt = featuresInDocument(stretches, smallWords);
+  return stretches.flatMap((stretch, index) => {
+    const count = stretch.words.length;
+    const size = count * WIDTH;
+    if (sums.length < size) {
+      sums = new Int32Array(size * 2);
+      emissions = new Float64Array(size * 2);
+    }
+    sums.fill(0, 0, size);
+    for (let at = 0; at < count; at++)
+      addScores(field.tagger, features, featuresAt(index, at, features), sums, at * WIDTH);
+    for (let i = 0; i < size; i++) emissions[i] = (sums[i]! + OWN_SHARE * stretch.scores[i]!) / FIELD_STEPS;
+    const decoded = decodeField(field, emissions, count);
+    const decided: NameStretch = { ...stretch, decoded };
+    return taggedNames(decoded.labels).flatMap((name): DecidedName[] =>
+      name.kind === 'other'
+        ? []
+        : [
+            {
+              ...spanOf(decided, name),
+              kind: name.kind,
+              score: likelihood(decided, name),
+            },
+          ],
+    );
+  });
+}
+
+/** Where the words of a name are in the document; a full stop behind its last word is none of its. */
+export function spanOf({ at, words }: NameStretch, { from, to }: Reach): Span {
+  return { start: at + words[from]!.start, end: at + withoutStop(words[to - 1]!) };
+}

@@ -1,0 +1,189 @@
+// Learns names from annotated text. src/analysis/names has the features: nameTagger.ts those of a passage,
+// documentNames.ts those of the whole document. The second tagger learns from what the first says of documents that it
+// was not trained on.
+import { findDates } from '../src/analysis/dates/dates.ts';
+import { featuresInDocument, OWN_SHARE } from '../src/analysis/names/documentNames.ts';
+import { ruledSentences } from '../src/analysis/names/names.ts';
+import {
+  NAME_KINDS,
+  NAME_LABELS,
+  type NameKind,
+  type NameSentence,
+  type NameStretch,
+  nameFeatures,
+  nameSentence,
+  reachesOf,
+  tagNames,
+} from '../src/analysis/names/nameTagger.ts';
+import { smallWords } from '../src/analysis/names/smallWords.ts';
+import { passageSpans, readPassage } from '../src/analysis/passage.ts';
+import { FIELD_STEPS, type Field, fieldOf } from '../src/model/field.ts';
+import type { Models } from '../src/model/models.ts';
+import { readTagger } from '../src/model/weights.ts';
+import { readHead } from '../src/seed/head.ts';
+import type { CorpusDocument, CorpusSpan } from './corpora.ts';
+import { type FieldExample, trainField } from './field.ts';
+import { byteWriter, packTagger, type Trained } from './pack.ts';
+
+const KIND_OF: Readonly<Record<string, NameKind>> = {
+  PER: 'person',
+  ORG: 'organisation',
+  LOC: 'place',
+  FAC: 'place',
+  NORP: 'nationality',
+  MISC: 'other',
+  PRODUCT: 'other',
+};
+
+interface GoldSentence {
+  /** Of the passage in the document. */
+  readonly at: number;
+  readonly sentence: NameSentence;
+  /** For each word its label, as an index into NAME_LABELS. */
+  readonly gold: Uint8Array;
+}
+
+export interface GoldDocument {
+  readonly sentences: readonly GoldSentence[];
+  readonly smallWords: readonly (readonly string[])[];
+}
+
+/** A name as annotated, without its article and possessive ending. */
+function nameOf(text: string, { start, end, type }: CorpusSpan): { start: number; end: number; kind: NameKind }[] {
+  const kind = KIND_OF[type];
+  if (kind === undefined) return [];
+  const words = text.slice(start, end);
+  const article = /^the\s+/i.exec(words)?.[0].length ?? 0;
+  const ending = /(?:['’]s|['’])$/.exec(words)?.[0].length ?? 0;
+  return [{ start: start + article, end: end - ending, kind }];
+}
+
+/** A document as the name taggers see it, with its gold labels. */
+export function goldDocument({ text, spans }: CorpusDocument, models: Models): GoldDocument {
+  const names = spans.flatMap((span) => nameOf(text, span)).sort((a, b) => a.start - b.start);
+  const sentences: GoldSentence[] = [];
+  const small: string[][] = [];
+  let next = 0;
+  for (const { start: at, end } of passageSpans(text, readHead(text))) {
+    const passage = readPassage(text.slice(at, end), models);
+    small.push(smallWords(passage));
+    for (const ruled of ruledSentences(passage, findDates(passage))) {
+      const gold = new Uint8Array(ruled.words.length);
+      ruled.words.forEach((word, i) => {
+        while (next < names.length && names[next]!.end <= at + word.start) next++;
+        const name = names[next];
+        if (name === undefined || name.start >= at + word.end) return;
+        const begin = 1 + 2 * NAME_KINDS.indexOf(name.kind);
+        const before = ruled.words[i - 1];
+        gold[i] = before !== undefined && at + before.end > name.start ? begin + 1 : begin;
+      });
+      sentences.push({ at, sentence: nameSentence(passage, ruled), gold });
+    }
+  }
+  return { sentences, smallWords: small };
+}
+
+/** The gold labels of some of a sentence's words: a name that begins before them begins with them. */
+function labelsOf(gold: Uint8Array, from: number, to: number): Uint8Array {
+  const labels = gold.slice(from, to);
+  if (labels[0]! > 0 && labels[0]! % 2 === 0) labels[0]!--;
+  return labels;
+}
+
+const buffer = new Int32Array(256);
+
+function example(count: number, labels: Uint8Array, featuresAt: (at: number) => number): FieldExample {
+  const features: number[] = [];
+  const starts = new Int32Array(count + 1);
+  for (let at = 0; at < count; at++) {
+    const found = featuresAt(at);
+    for (let f = 0; f < found; f++) features.push(buffer[f]!);
+    starts[at + 1] = features.length;
+  }
+  return { features: Int32Array.from(features), starts, labels };
+}
+
+const ownExamples = (documents: readonly GoldDocument[]): FieldExample[] =>
+  documents.flatMap(({ sentences }) =>
+    sentences.flatMap(({ sentence, gold }) =>
+      reachesOf(sentence.words).map(({ from, to }) =>
+        example(to - from, labelsOf(gold, from, to), (at) => nameFeatures(sentence, from + at, buffer)),
+      ),
+    ),
+  );
+
+const follows = (before: number, label: number): boolean =>
+  label <= 0 || label % 2 === 1 || before === label || before === label - 1;
+
+export interface NameSettings {
+  readonly models: Models;
+  readonly seed: number;
+  readonly log?: (line: string) => void;
+}
+
+const packed = (trained: Trained): Uint8Array => packTagger(trained, FIELD_STEPS, 0);
+const unpacked = (trained: Trained): Field => fieldOf(readTagger(packed(trained)));
+
+export const trainOwn = (documents: readonly GoldDocument[], { seed, log }: NameSettings): Trained =>
+  trainField(ownExamples(documents), {
+    labels: NAME_LABELS,
+    follows,
+    epochs: 6,
+    seed,
+    rarest: 2,
+    rate: 0.07,
+    dropout: 0.3,
+    ...(log === undefined ? {} : { log }),
+  });
+
+/** What the first tagger says of a document. */
+export const stretchesIn = ({ sentences }: GoldDocument, field: Field): NameStretch[] =>
+  sentences.flatMap(({ sentence, at }) => tagNames(field, sentence).map((stretch) => ({ ...stretch, at })));
+
+function documentExamples(document: GoldDocument, field: Field): FieldExample[] {
+  const stretches = stretchesIn(document, field);
+  const labels = document.sentences.flatMap(({ sentence, gold }) =>
+    reachesOf(sentence.words).map(({ from, to }) => labelsOf(gold, from, to)),
+  );
+  const featuresAt = featuresInDocument(stretches, document.smallWords);
+  return stretches.map(({ words, scores }, index) => ({
+    ...example(words.length, labels[index]!, (at) => featuresAt(index, at, buffer)),
+    given: Float64Array.from(scores, (score) => (OWN_SHARE * score) / FIELD_STEPS),
+  }));
+}
+
+/** The parts that the training documents are cut into; each is read by a tagger trained on the others. */
+const FOLDS = 5;
+
+/** Trains both taggers and packs the section "names". */
+export function trainNames(corpus: readonly CorpusDocument[], settings: NameSettings): Uint8Array {
+  const documents = corpus.map((document) => goldDocument(document, settings.models));
+  const folded: FieldExample[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const others = documents.filter((_, i) => i % FOLDS !== fold);
+    const field = unpacked(trainOwn(others, { models: settings.models, seed: settings.seed }));
+    documents.forEach((document, i) => {
+      if (i % FOLDS === fold) for (const one of documentExamples(document, field)) folded.push(one);
+    });
+    settings.log?.(`names: part ${fold + 1} of ${FOLDS} read by what the others taught`);
+  }
+  const own = trainOwn(documents, settings);
+  const whole = trainField(folded, {
+    labels: NAME_LABELS,
+    follows,
+    epochs: 4,
+    seed: settings.seed,
+    rarest: 5,
+    rate: 0.03,
+    dropout: 0,
+    transitions: own.transitions.map((weight) => weight * OWN_SHARE),
+    ...(settings.log === undefined ? {} : { log: settings.log }),
+  });
+  const writer = byteWriter();
+  for (const trained of [own, whole]) {
+    const bytes = packed(trained);
+    writer.number(bytes.length);
+    for (const byte of bytes) writer.byte(byte);
+  }
+  return writer.bytes();
+}
