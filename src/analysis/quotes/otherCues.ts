@@ -2,6 +2,7 @@
 
 import { isCapital } from '../../text/tokens.ts';
 import { AUXILIARIES, COORDINATORS, FINITE_VERBS, PREPOSITIONS } from '../words.ts';
+import { skipAppositive } from './adjuncts.ts';
 import type { Attribution } from './attributions.ts';
 import { CUES } from './cues.ts';
 import { hasVerb, phraseAfter, type Range, subjectBefore } from './sources.ts';
@@ -15,9 +16,12 @@ export function readAccordingTo(line: Stretch): Attribution[] {
     const source = outside(line, i) ? sourcePhrase(line, i) : undefined;
     if (source === undefined) continue;
     const { cue, speaker, end } = source;
+    const relative = /^(?:who|whose)$/.test(lowerAt(line, end + 1)) ? skipAppositive(line, end) : end;
     const left = trimRange(line, { first: floor, last: i });
     const more =
-      lowerAt(line, end) === ',' ? trimRange(line, { first: end + 1, last: nextSource(line, end + 1) }) : undefined;
+      lowerAt(line, relative) === ','
+        ? trimRange(line, { first: relative + 1, last: nextSource(line, relative + 1) })
+        : undefined;
     const parts: Range[] = [];
     if (lowerAt(line, left.last - 1) === 'that' && more !== undefined) {
       // "Lund said that, according to police, …"
@@ -80,6 +84,7 @@ function sourcePhrase(line: Stretch, at: number): { cue: Range; speaker: Range; 
   if (lower === 'in' && (at === line.first || lowerAt(line, at - 1) === ',')) {
     for (let i = at + 2; i < at + 8 && i < line.last; i++) {
       if (lowerAt(line, i) !== 'words') continue;
+      if (/^(?:other|few|many|so|some)$/.test(lowerAt(line, i - 1))) return undefined;
       let last = i;
       if (lowerAt(line, last - 1) === 'own') last--;
       if (lowerAt(line, i + 1) === 'of') {

@@ -91,7 +91,8 @@ function skipTimeLeft(tokens: readonly Token[], at: number, floor: number): numb
   const before = tokens[at - 1]?.lower ?? '';
   let next = at;
   if (isTime(lower)) next = at - 1;
-  else if (TIME_NOUNS.has(lower) && /^(?:this|last|earlier|that|same|next)$/.test(before)) next = at - 2;
+  else if (TIME_NOUNS.has(lower) && (WEEKDAYS.has(before) || /^(?:this|last|earlier|that|same|next)$/.test(before)))
+    next = at - 2;
   else if (tokens[at]?.kind === 'number' && MONTHS.has(before)) next = at - 2;
   else if (tokens[at]?.kind === 'number' && MONTHS.has(tokens[at + 1]?.lower ?? '')) next = at - 1;
   if (next === at) return at;
@@ -157,6 +158,8 @@ export function phraseBefore(tokens: readonly Token[], end: number, floor: numbe
     }
     if (COORDINATORS.has(lower)) {
       if (lower !== 'and' && lower !== 'or') break;
+      // "the Disaster and Emergency Authority"
+      if (i < at && isCapital(tokens[i - 1]) && isCapital(tokens[i + 1]) && !isTime(before)) continue;
       const left = joinedLeft(tokens, i, floor);
       if (left === undefined) break;
       first = left;
@@ -403,7 +406,9 @@ function beforeAsides(tokens: readonly Token[], comma: number, floor: number): R
       best ??= phraseBefore(tokens, end - 1, first);
       break;
     }
-    if (!aside && !relative) best = phraseAfter(tokens, first, end) ?? best;
+    // "But Orel, head of the board, said".
+    const own = COORDINATORS.has(opener) ? first + 1 : first;
+    if (!aside && !relative) best = phraseAfter(tokens, own, end) ?? best;
     if (start < floor) break;
     end = start;
   }

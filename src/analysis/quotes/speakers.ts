@@ -236,6 +236,8 @@ const surnameOf = ({ name }: Referent): string => name.slice(name.lastIndexOf(' 
 function withSlip({ people }: Scene, surname: string): Referent | undefined {
   const near = (people.get(surname[0] ?? '') ?? []).filter((person) => {
     const own = surnameOf(person);
+    // "Bolivians" is a plural, and nobody of the name of "Boliviana".
+    if (surname.endsWith('s') && !own.endsWith('s')) return false;
     return isNear(own, surname, slipsIn(Math.min(own.length, surname.length)));
   });
   return near.length === 1 ? near[0] : undefined;
@@ -394,11 +396,11 @@ function openingPlural(scene: Scene, mention: Span): Referent | undefined {
   return namedIn(scene, span) === undefined ? unnamed(scene, span, phrase.trimEnd()) : undefined;
 }
 
-function fits(candidate: Referent, sense: PronounSense): boolean {
-  if (sense.number === 'many') return candidate.many || (!candidate.person && !candidate.place);
-  if (candidate.many && sense.person) return false;
-  if (candidate.person) return sense.person && (candidate.gender === undefined || sense.gender === candidate.gender);
-  return sense.thing && !candidate.place;
+function fits({ entity, person, many, gender }: Referent, sense: PronounSense): boolean {
+  if (sense.number === 'many') return many || !person;
+  // "the prosecutor said …, it added": a phrase may stand for an office.
+  if (!sense.person) return entity === undefined || !person;
+  return person && !many && (gender === undefined || sense.gender === gender);
 }
 
 /** What speaks for a candidate, in sentences of distance; set by trial on chains of co-reference. */
@@ -414,6 +416,7 @@ const WEIGHTS = {
   leaning: 0.5,
   oneOfMany: -1.5,
   place: -2,
+  office: -2,
 } as const;
 
 /** The best of those that appeared before a mention: recent, a speaker, a subject, and not only quoted. */
@@ -422,7 +425,7 @@ function antecedent(
   mention: Span,
   last: Referent | undefined,
   accepts: (candidate: Referent) => boolean,
-  { number, gender }: Pick<PronounSense, 'number' | 'gender'> = { number: 'one' },
+  { number, gender, thing }: Pick<PronounSense, 'number' | 'gender' | 'thing'> = { number: 'one', thing: false },
 ): Referent | undefined {
   const { appearances } = scene;
   const to = firstFrom(appearances, mention.start);
@@ -443,6 +446,7 @@ function antecedent(
     if (gender !== undefined) score += WEIGHTS.often * Math.log(1 + referent.count) + seems(referent, gender);
     if (number === 'many' && !referent.many) score += WEIGHTS.oneOfMany;
     if (referent.place) score += WEIGHTS.place;
+    if (thing && referent.person) score += WEIGHTS.office;
     if (score > bestScore) {
       best = referent;
       bestScore = score;
@@ -463,31 +467,37 @@ function seems({ gender: known, usual, leaning }: Referent, gender: Gender): num
   return byName + WEIGHTS.leaning * Math.max(-3, Math.min(3, gender === 'male' ? leaning : -leaning));
 }
 
+const OF_ANYTHING = /\b(?:of|for|from|at|in|with|to|within|inside|behind|near)\s/;
+const OF_BESIDE =
+  /\b(?:of|for|from|at|in|with|to|within|inside|behind|near)\s+(?:the\s+)?(?:[\p{L}'’-]+\s+(?:and\s+(?:the\s+)?)?)?$/u;
+
 /** The entity that a phrase names: "Foreign Minister Ann Lee", "the Ministry of Health", "an Orba Institute statement". */
 function namedIn(scene: Scene, mention: Span): Referent | undefined {
   const { appearances, text } = scene;
   let person: Referent | undefined;
   let body: Referent | undefined;
+  let from = mention.start;
   for (let i = firstFrom(appearances, mention.start); i < appearances.length; i++) {
     const appearance = appearances[i];
     if (appearance === undefined || appearance.start >= mention.end) break;
     if (appearance.end > mention.end) continue;
+    const { referent } = appearance;
     const after = text.slice(appearance.end, mention.end);
-    const before = text.slice(mention.start, appearance.start);
+    const before = text.slice(from, appearance.start);
     if (/^\s*['’]s?\s+\S/.test(after)) {
-      if (!appearance.referent.person && /^['’]s?\s+(?:statement|report|letter|spokes\w+)$/.test(after))
-        body ??= appearance.referent;
+      if (!referent.person && /^['’]s?\s+(?:statement|report|letter|spokes\w+)$/.test(after)) body ??= referent;
       continue;
     }
-    const within = /\b(?:of|for|from|at|in|with|to|within|inside|behind|near)\s/.test(before);
-    const subordinate =
-      /\b(?:of|for|from|at|in|with|to|within|inside|behind|near)\s+(?:the\s+)?(?:[\p{L}'’-]+\s+(?:and\s+(?:the\s+)?)?)?$/u.test(
-        before,
-      );
-    if (appearance.referent.person) {
-      if (!subordinate) person = appearance.referent;
-    } else if (!within && /^\s*(?:\([^)]*\))?\s*(?:of\s.*|statement|report|letter|press release)?$/i.test(after))
-      body = appearance.referent;
+    if (referent.person) {
+      // "the envoy to Norda Ann Lee" is Lee; "a spokesman for Ann Lee" is not, nor is Ann Lee "of the group Open Hands".
+      const isOf = person === undefined ? OF_BESIDE.test(before) : OF_ANYTHING.test(before);
+      if (!isOf) person = referent;
+    } else if (
+      !OF_ANYTHING.test(text.slice(mention.start, appearance.start)) &&
+      /^\s*(?:\([^)]*\))?\s*(?:of\s.*|statement|report|letter|press release)?$/i.test(after)
+    )
+      body = referent;
+    from = appearance.end;
   }
   return person ?? body;
 }
@@ -510,7 +520,8 @@ function described(scene: Scene, mention: Span, phrase: string, last: Referent |
   const words = phrase.toLowerCase().split(/\s+/);
   const known = scene.unnamed.get(keyOf(phrase));
   if (!/^(?:the|this|that)$/.test(words[0] ?? '')) return known;
-  const head = headNoun(phrase).toLowerCase();
+  const noun = headNoun(phrase).toLowerCase();
+  const head = ROLES[noun] ?? noun;
   if (isPlural(head))
     return known ?? antecedentBefore(scene, mention, last, (candidate) => candidate.many && candidate.nouns.has(head));
   const telling = tellingWords(phrase);
@@ -522,7 +533,9 @@ function described(scene: Scene, mention: Span, phrase: string, last: Referent |
   );
   if (byNoun !== undefined) return byNoun;
   if (known !== undefined) return known;
-  if (words.length === 2 && ANY_PERSON.has(head)) {
+  const says = words.slice(1, -1);
+  const isPlain = says.length <= 3 && says.every((word) => PLAIN.test(word));
+  if (isPlain && (says.length === 0 ? ANY_PERSON.has(head) : ANY_PERSON.has(head) || namesPerson(head))) {
     const gender = genderOf(head);
     return antecedentBefore(
       scene,
@@ -534,9 +547,22 @@ function described(scene: Scene, mention: Span, phrase: string, last: Referent |
         (gender === undefined || candidate.gender === undefined || candidate.gender === gender),
     );
   }
-  const isBody = last?.entity !== undefined && !last.person && !last.place;
-  return words.length === 2 && ANY_BODY.has(head) && isBody ? last : undefined;
+  if (says.length > 0 || !ANY_BODY.has(head)) return undefined;
+  const isBody = ({ entity, person, place }: Referent) => entity !== undefined && !person && !place;
+  return last !== undefined && isBody(last) ? last : antecedentBefore(scene, mention, last, isBody);
 }
+
+/** Roles by their initials. */
+const ROLES: Readonly<Record<string, string>> = {
+  pm: 'minister',
+  cm: 'minister',
+  premier: 'minister',
+  ceo: 'executive',
+};
+
+/** What is told of somebody who has been named, and tells nobody else: "the former striker". */
+const PLAIN =
+  /^(?:former|now-\p{L}+|then-\p{L}+|ex-\p{L}+|retired|veteran|senior|outgoing|incoming|newly|elected|embattled|\d+-year-old|young|long-?time|long-serving|\p{L}+-born|\p{L}+-based|billionaire|millionaire|famed|famous|star|top|seasoned|newly-elected)$/u;
 
 /** Ranks that make another person of whoever bears the noun behind them. */
 const RANKS = new Set('vice deputy assistant former acting interim another other second'.split(' '));

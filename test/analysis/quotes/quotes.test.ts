@@ -80,6 +80,22 @@ test.each<[pattern: string, text: string, ...quotes: string[]]>([
     'Twelve villages were flooded, according to the Orvel River Authority.',
     'indirect | Twelve villages were flooded | according to | the Orvel River Authority',
   ],
+  [
+    'according to someone described',
+    'According to Mira Lund, who heads the board, the dam was a relic.',
+    'indirect | the dam was a relic | According to | Mira Lund',
+  ],
+  ['in other words', 'In other words, the dam was a relic.'],
+  [
+    'an appositive behind a conjunction',
+    'But Tomas Abel, head of the board, said the dam was old.',
+    'indirect | the dam was old | said | Tomas Abel',
+  ],
+  [
+    'on a weekday evening',
+    'Abel on Thursday evening said the dam was old.',
+    'indirect | the dam was old | said | Abel',
+  ],
   ['in his words', 'In his words, the dam was a relic.', 'indirect | the dam was a relic | In his words | his'],
   [
     'in a name’s words',
