@@ -1,4 +1,4 @@
-import type { Analysis, Figure, Quote } from '../analysis/types.ts';
+import type { Analysis, Figure, Speaker } from '../analysis/types.ts';
 import type { Span } from '../text/span.ts';
 
 const ENTITY_TYPES = {
@@ -26,14 +26,24 @@ export function toContract(analysis: Analysis, toOutput: (offset: number) => num
   // Of "four months" the months are what is counted.
   const counted = ({ counted, kind, unit }: Figure) =>
     counted ? words(counted) : kind === 'duration' || kind === 'age' ? unit : undefined;
-  const speaker = ({ speaker }: Quote) =>
-    speaker && { ...(speaker.mention && at(speaker.mention)), name: speaker.name };
+  const source = ({ mention, name, entity, unnamed }: Speaker) => ({
+    ...(mention && at(mention)),
+    name,
+    entity,
+    unnamed,
+  });
   const names = analysis.entities.flatMap((entity, id) =>
     entity.mentions
       .filter((mention) => mention.form === 'name')
-      .map((mention) => ({ ...at(mention), type: ENTITY_TYPES[entity.kind] as string, name: entity.name, entity: id })),
+      .map((mention) => ({
+        ...at(mention),
+        type: ENTITY_TYPES[entity.kind] as string,
+        name: entity.name,
+        entity: id,
+        why: entity.why,
+      })),
   );
-  const dates = analysis.dates.map((date) => ({ ...at(date), type: 'DATE', date: date.iso }));
+  const dates = analysis.dates.map((date) => ({ ...at(date), type: 'DATE', date: date.iso, why: date.why }));
   return {
     date: analysis.date,
     entities: [...names, ...dates].sort((a, b) => a.start - b.start || a.end - b.end),
@@ -46,12 +56,15 @@ export function toContract(analysis: Analysis, toOutput: (offset: number) => num
       happened: figure.happened && words(figure.happened),
       quote: figure.quote,
       date: figure.date === undefined ? undefined : analysis.dates[figure.date]?.iso,
+      why: figure.why,
     })),
     quotes: analysis.quotes.map((quote) => ({
       type: quote.type,
       content: { ...at(quote.content), parts: quote.parts.map(at) },
       cue: quote.cue && at(quote.cue),
-      speaker: speaker(quote),
+      speaker: quote.speaker && source(quote.speaker),
+      chain: quote.chain?.map(source),
+      why: quote.why,
     })),
     claims: analysis.claims.map((claim) => ({
       ...at(claim.span),
@@ -60,6 +73,8 @@ export function toContract(analysis: Analysis, toOutput: (offset: number) => num
       certainty: claim.certainty,
       figures: claim.figures,
       entities: claim.entities,
+      references: claim.references?.map(({ name, entity, ...span }) => ({ ...at(span), name, entity })),
+      why: claim.why,
     })),
   };
 }

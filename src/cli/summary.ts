@@ -1,4 +1,5 @@
-import type { Analysis, Claim, Figure } from '../analysis/types.ts';
+import { statementOf } from '../analysis/statement.ts';
+import type { Analysis, Claim, Figure, Speaker } from '../analysis/types.ts';
 import { lineIndexOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { printable } from './printable.ts';
@@ -28,6 +29,15 @@ function speakerOf(analysis: Analysis, claim: Claim): string {
   return analysis.quotes[claim.source.quote]?.speaker?.name ?? 'Speaker not named';
 }
 
+/** "from police, by way of the ministry", "source not named"; nothing where the speaker alone says it all. */
+function sourceWords({ quotes }: Analysis, { source }: Claim): string {
+  const quote = source.type === 'quote' ? quotes[source.quote] : undefined;
+  const words = ({ name, unnamed }: Speaker) => printable(unnamed ? `${name} (not named)` : name);
+  const [first, ...relays] = (quote?.chain ?? []).map(words);
+  if (first !== undefined) return `from ${first}, by way of ${relays.join(', then ')}`;
+  return quote?.speaker?.unnamed ? 'source not named' : '';
+}
+
 /** A summary for people: counts, then the claims by speaker in the order they first speak, then the figures of each. */
 export function summary(path: string, analysis: Analysis): string {
   const { text, claims, quotes, figures, date } = analysis;
@@ -51,8 +61,10 @@ export function summary(path: string, analysis: Analysis): string {
     lines.push('', printable(speaker));
     for (const claim of said) {
       const certainty = claim.certainty === 'asserted' ? '' : ` [${claim.certainty}]`;
-      const words = claim.parts.map((part) => oneLine(text, part)).join(' … ');
+      const words = printable(statementOf(text, claim).replaceAll(/\s+/g, ' ').trim());
       lines.push(`  ${String(positionAt(claim.span.start).line + 1).padStart(3)}  ${words}${certainty}`);
+      const source = sourceWords(analysis, claim);
+      if (source !== '') lines.push(`         ${source}`);
       for (const index of claim.figures) {
         const figure = figures[index];
         if (figure) lines.push(`         = ${figureWords(text, figure)}`);

@@ -1,7 +1,8 @@
 // What a figure, a name, a quote under the pointer means. Document text goes in as text, never as Markdown.
 import * as vscode from 'vscode';
 import { sameFigures } from '../analysis/reading.ts';
-import type { DateMention, Entity, Figure, Quote } from '../analysis/types.ts';
+import { statementOf } from '../analysis/statement.ts';
+import type { DateMention, Entity, Figure, Quote, Why } from '../analysis/types.ts';
 import { markdownText } from '../exchange/claimsMarkdown.ts';
 import type { AddedMark, AnnotatedClaim } from '../ledger/annotated.ts';
 import type { Span } from '../text/span.ts';
@@ -14,6 +15,7 @@ const { t } = vscode.l10n;
 
 const mostLinks = 12;
 const mostStatements = 4;
+const longestStatement = 300;
 
 export function registerHovers(documents: Documents): vscode.Disposable {
   return vscode.languages.registerHoverProvider(
@@ -91,6 +93,12 @@ function linkLines(on: Page, { document, positions }: SeedReading, spans: readon
   on.sign(firsts.size > mostLinks ? ', …)' : ')');
 }
 
+/** By which rule it was found, and how sure that is. */
+function sayWhy(on: Page, why: Why | undefined, cue?: string): void {
+  const words = wording.whyWords(why, cue);
+  if (words !== undefined) on.line(words);
+}
+
 function figureHover(reading: SeedReading, figure: Figure): vscode.MarkdownString {
   const { analysis } = reading.annotated;
   const on = page();
@@ -99,6 +107,7 @@ function figureHover(reading: SeedReading, figure: Figure): vscode.MarkdownStrin
   if (quote) on.line(t('Given by {0} · {1}', speakerHere(reading, quote), wording.quoteKindWords(quote.type)));
   const date = figure.date === undefined ? undefined : analysis.dates[figure.date];
   if (date) on.line(t('Holds for {0}', dayWords(reading, date)));
+  sayWhy(on, figure.why);
   const others = sameFigures(analysis, analysis.figures.indexOf(figure)).flatMap(
     (index) => analysis.figures[index] ?? [],
   );
@@ -131,6 +140,7 @@ function dateHover(reading: SeedReading, date: DateMention): vscode.MarkdownStri
   const words = wording.lineOfWords(reading.annotated.analysis.text, date);
   on.title(t('Date'), date.iso ? wording.dateWords(date.iso) : words);
   if (!date.iso) on.line(t('The document does not tell which day this is.'));
+  sayWhy(on, date.why);
   return on.markdown;
 }
 
@@ -150,6 +160,7 @@ function entityHover(reading: SeedReading, entity: Entity): vscode.MarkdownStrin
       linkLines(on, reading, [content]);
     }
   }
+  sayWhy(on, entity.why);
   return on.markdown;
 }
 
@@ -171,12 +182,22 @@ function quoteHover(reading: SeedReading, quote: Quote): vscode.MarkdownString {
   const { analysis, claims } = reading.annotated;
   const on = page();
   on.title(wording.quoteKindWords(quote.type), speakerHere(reading, quote));
-  if (quote.cue) on.line(t('Attributed by “{0}”', wording.lineOfWords(analysis.text, quote.cue)));
-  const certainties = claims
-    .filter(({ claim }) => claim.source.type === 'quote' && analysis.quotes[claim.source.quote] === quote)
+  if (quote.speaker?.unnamed) on.line(t('The source is not named'));
+  const chain = wording.chainWords(quote);
+  if (chain !== undefined) on.line(t('Comes from {0}', chain));
+  const cue = quote.cue && wording.lineOfWords(analysis.text, quote.cue);
+  if (cue !== undefined) on.line(t('Attributed by “{0}”', cue));
+  const own = claims.filter(
+    ({ claim }) => claim.source.type === 'quote' && analysis.quotes[claim.source.quote] === quote,
+  );
+  const certainties = own
     .map(({ claim }) => wording.certaintyWords(claim.certainty))
     .filter((words) => words !== undefined);
   for (const words of new Set(certainties)) on.line(words);
+  const read = own.find(({ claim }) => claim.references !== undefined);
+  if (read !== undefined)
+    on.line(t('Reads: {0}', wording.shortened(statementOf(analysis.text, read.claim), longestStatement)));
+  sayWhy(on, quote.why, cue);
   return on.markdown;
 }
 

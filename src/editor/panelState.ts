@@ -1,7 +1,8 @@
 // What the claims panel shows, made of a reading.
 import * as vscode from 'vscode';
+import { piecesOf } from '../analysis/statement.ts';
 import { type AnnotatedClaim, isChecked, type LostMark } from '../ledger/annotated.ts';
-import type { PanelClaim, PanelLost, PanelSpeaker, PanelState } from '../panel/protocol.ts';
+import type { PanelClaim, PanelLost, PanelPiece, PanelSpeaker, PanelState } from '../panel/protocol.ts';
 import type { Reading, SeedReading } from './documents.ts';
 import { tagsFor } from './tagging.ts';
 import * as wording from './wording.ts';
@@ -67,7 +68,10 @@ function documentState(reading: SeedReading, notice: string | undefined): PanelS
 /** Speakers in the order in which they first speak; the document itself comes last. */
 function claimsBySpeaker(reading: SeedReading): PanelSpeaker[] {
   const { analysis, claims } = reading.annotated;
-  const groups = new Map<string | number, { name: string; description?: string; claims: PanelClaim[] }>();
+  const groups = new Map<
+    string | number,
+    { name: string; description?: string; unnamed?: true; claims: PanelClaim[] }
+  >();
   const own: PanelClaim[] = [];
   for (const claim of claims) {
     const { source } = claim.claim;
@@ -87,20 +91,42 @@ function claimsBySpeaker(reading: SeedReading): PanelSpeaker[] {
     groups.set(key, group);
     group.claims.push(shown);
   }
-  return [...groups.values(), ...(own.length ? [{ name: wording.documentWords(analysis), claims: own }] : [])];
+  return [
+    ...[...groups.values()].map(unnamedAtOnce),
+    ...(own.length ? [{ name: wording.documentWords(analysis), claims: own }] : []),
+  ];
 }
 
-function panelClaim({ annotated, positions }: SeedReading, annotatedClaim: AnnotatedClaim): PanelClaim {
+/** Where no claim of a speaker has a named source, the speaker says so instead of each claim. */
+function unnamedAtOnce(speaker: PanelSpeaker): PanelSpeaker {
+  if (speaker.claims.some(({ unnamed }) => unnamed === undefined)) return speaker;
+  return { ...speaker, unnamed: true, claims: speaker.claims.map(({ unnamed: _, ...claim }) => claim) };
+}
+
+/** The words of a claim with its pronouns' names, on one line as `PanelClaim.words` has them. */
+function panelPieces({ annotated: { analysis } }: SeedReading, { claim }: AnnotatedClaim): readonly PanelPiece[] {
+  return piecesOf(analysis.text, claim).flatMap((part, index) => {
+    const line = part.map((piece) => ({ ...piece, words: piece.words.replace(/\s+/g, ' ') }));
+    return index === 0 ? line : [{ words: ' … ' }, ...line];
+  });
+}
+
+function panelClaim(reading: SeedReading, annotatedClaim: AnnotatedClaim): PanelClaim {
+  const { annotated, positions } = reading;
   const { analysis } = annotated;
   const { id, claim, state, tags, notes, origin } = annotatedClaim;
   const before = wording.beforeWords(annotatedClaim);
   const quote = claim.source.type === 'quote' ? analysis.quotes[claim.source.quote] : undefined;
+  const chain = quote && wording.chainWords(quote);
   return {
     id,
     words: claim.parts.map((part) => wording.lineOfWords(analysis.text, part)).join(' … '),
+    ...(claim.references === undefined ? {} : { pieces: panelPieces(reading, annotatedClaim) }),
     kind: quote?.type ?? 'own',
     certainty: claim.certainty,
     state,
+    ...(quote?.speaker?.unnamed ? { unnamed: true } : {}),
+    ...(chain === undefined ? {} : { chain }),
     figures: claim.figures.flatMap((index) => {
       const figure = analysis.figures[index];
       return figure ? [wording.figureWords(analysis, figure)] : [];

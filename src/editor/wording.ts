@@ -1,6 +1,17 @@
 // What the core says in data, put into words. Every text that several features show stands here.
 import * as vscode from 'vscode';
-import type { Analysis, Bound, Certainty, EntityKind, Figure, Quote } from '../analysis/types.ts';
+import type {
+  Analysis,
+  Bound,
+  Certainty,
+  Confidence,
+  EntityKind,
+  Figure,
+  Quote,
+  Rule,
+  Speaker,
+  Why,
+} from '../analysis/types.ts';
 import type { AddedKind, AnnotatedClaim, ClaimState } from '../ledger/annotated.ts';
 import type { SeedCue } from '../seed/detect.ts';
 import { type Span, wordsOf } from '../text/span.ts';
@@ -197,6 +208,94 @@ export function certaintyWords(certainty: Certainty): string | undefined {
       return t('Planned or expected');
     case 'conditional':
       return t('Only if something else holds');
+  }
+}
+
+/** "police, by way of the ministry, then AFP": the way a statement took. Nothing where one alone spoke. */
+export function chainWords({ chain }: Quote): string | undefined {
+  const [first, ...relays] = (chain ?? []).map(sourceWords);
+  if (first === undefined || relays.length === 0) return undefined;
+  return t(
+    '{0}, by way of {1}',
+    first,
+    relays.reduce((before, next) => t('{0}, then {1}', before, next)),
+  );
+}
+
+/** "a source (unnamed)" */
+export const sourceWords = ({ name, unnamed }: Speaker): string => (unnamed ? t('{0} (unnamed)', name) : name);
+
+/** "Found by: quotation marks with “said” beside them – sure." Nothing where the result does not tell. */
+export function whyWords(why: Why | undefined, cue?: string): string | undefined {
+  if (why === undefined) return undefined;
+  const by = why.by === 'tagger' ? t('how such words stand in other news') : ruleWords(why.rule, cue ?? '');
+  return t('Found by: {0} – {1}.', by, confidenceWords(why.confidence));
+}
+
+function confidenceWords(confidence: Confidence): string {
+  switch (confidence) {
+    case 'high':
+      return t('sure');
+    case 'medium':
+      return t('fairly sure');
+    case 'low':
+      return t('unsure');
+  }
+}
+
+function ruleWords(rule: Rule, cue: string): string {
+  switch (rule) {
+    case 'marks-and-verb':
+    case 'marks-and-according-to':
+      return t('quotation marks with “{0}” beside them', cue);
+    case 'marks-and-sign':
+      return t('quotation marks with a name and “{0}” beside them', cue);
+    case 'marks-alone':
+      return t('quotation marks, and who speaks near them');
+    case 'part-in-marks':
+    case 'part-in-marks-before':
+      return t('“{0}”, and quotation marks around some of the words', cue);
+    case 'label':
+      return t('a name and a colon before it, as in a transcript');
+    case 'verb-that':
+      return t('“{0}” and “that”', cue);
+    case 'say-and-clause':
+    case 'verb-and-clause':
+      return t('“{0}” beside a statement', cue);
+    case 'verb-and-object':
+      return t('“{0}” and what it is about', cue);
+    case 'according-to':
+      return t('“{0}”', cue);
+    case 'title':
+      return t('a title before the name');
+    case 'several-forms':
+      return t('capital letters, and the name in several forms');
+    case 'name-list':
+      return t('a list of names');
+    case 'name-head':
+      return t('a word that such names begin or end with');
+    case 'capitals':
+      return t('capital letters alone');
+    case 'number-and-unit':
+      return t('a number and its unit');
+    case 'number-and-noun':
+      return t('a number and what it counts');
+    case 'number-words':
+      return t('words that stand for a number');
+    case 'number-alone':
+      return t('a number by itself');
+    case 'whole-date':
+      return t('a date with its year');
+    case 'date-by-document':
+      return t('a day told from the day of the document');
+    case 'date-without-day':
+      return t('words for a time that name no day');
+    case 'own-figure':
+      return t('a sentence with a figure that nobody else is said to give');
+    case 'own-date':
+      return t('a sentence with a date that nobody else is said to give');
+    case 'own-name':
+      return t('a sentence about somebody that nobody else is said to give');
   }
 }
 

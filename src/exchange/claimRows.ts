@@ -1,5 +1,6 @@
 // The claims of an annotated document as plain words, for every export that is a table.
-import type { Amount, Figure } from '../analysis/types.ts';
+import { statementOf } from '../analysis/statement.ts';
+import type { Amount, Figure, Quote, Why } from '../analysis/types.ts';
 import { type AnnotatedClaim, type AnnotatedDocument, isChecked } from '../ledger/annotated.ts';
 import { wordsOf } from '../text/span.ts';
 
@@ -7,9 +8,17 @@ export interface ClaimRow {
   /** From 1. */
   readonly line: number;
   readonly speaker: string;
+  /** Whether the text leaves the source without a name. */
+  readonly isUnnamed: boolean;
+  /** Who passed the statement on, nearest to the fact first: "police; the ministry". Empty where one alone spoke. */
+  readonly chain: readonly string[];
   readonly words: string;
+  /** The words with who their pronouns are: "he [Ilmar Sorv] …". */
+  readonly statement: string;
   readonly kind: string;
   readonly certainty: string;
+  /** By what it was found, and how sure that is: "marks-and-verb (high)". */
+  readonly why: string;
   readonly figures: readonly string[];
   readonly state: string;
   /** "verified (Ann Moor, 2022-02-07T10:15:00Z)" */
@@ -62,21 +71,35 @@ function beforeOf({ before, saidBefore }: AnnotatedClaim): string {
   return `${saidBefore || 'no speaker named'}: ${before}`;
 }
 
+const sourceWords = ({ name, unnamed }: { readonly name: string; readonly unnamed?: true }): string =>
+  unnamed ? `${name} (unnamed)` : name;
+
+const chainOf = (quote: Quote | undefined): string[] => (quote?.chain ?? []).map(sourceWords);
+
+const whyWords = (why: Why | undefined): string =>
+  why === undefined ? '' : `${why.by === 'rule' ? why.rule : why.by} (${why.confidence})`;
+
 /** The claims in text order. */
 export function claimRows(document: AnnotatedDocument): ClaimRow[] {
   const { text, figures } = document.analysis;
   let line = 1;
   let counted = 0;
   return document.claims.map((annotated) => {
-    const { span } = annotated.claim;
+    const { claim } = annotated;
+    const { span } = claim;
+    const quote = claim.source.type === 'quote' ? document.analysis.quotes[claim.source.quote] : undefined;
     for (; counted < span.start; counted++) if (text[counted] === '\n') line++;
     return {
       line,
       speaker: speakerOf(document, annotated),
+      isUnnamed: quote?.speaker?.unnamed === true,
+      chain: chainOf(quote),
       words: wordsOf(text, span),
+      statement: statementOf(text, claim),
       kind: kindOf(document, annotated),
-      certainty: annotated.claim.certainty,
-      figures: annotated.claim.figures.flatMap((index) => {
+      certainty: claim.certainty,
+      why: whyWords(claim.why),
+      figures: claim.figures.flatMap((index) => {
         const figure = figures[index];
         return figure ? [figureWords(text, figure)] : [];
       }),

@@ -13,6 +13,10 @@ const columns: readonly (readonly [title: string, of: (row: ClaimRow) => string]
   ['Tags', (row) => row.tags.join('; ')],
   ['Notes', (row) => row.notes.join('; ')],
   ['Words before the change', (row) => row.before],
+  ['Unnamed source', (row) => (row.isUnnamed ? 'yes' : '')],
+  ['From', (row) => row.chain.join('; ')],
+  ['Statement', (row) => row.statement],
+  ['Found by', (row) => row.why],
 ];
 
 /**

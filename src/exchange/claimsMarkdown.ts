@@ -17,7 +17,11 @@ export function markdownText(text: string): string {
 const cell = (parts: readonly string[]): string => parts.map(markdownText).join('<br>');
 
 function tableRow(row: ClaimRow): string {
-  const words = row.before === '' ? [row.words] : [row.words, `Before: ${row.before}`];
+  const words = [
+    row.statement,
+    ...(row.chain.length > 0 ? [`From: ${row.chain.join('; ')}`] : row.isUnnamed ? ['Source not named'] : []),
+    ...(row.before === '' ? [] : [`Before: ${row.before}`]),
+  ];
   const cells = [
     [String(row.line)],
     words,

@@ -2,7 +2,7 @@
 import { button, element, icon } from './dom.ts';
 import { searchable } from './filters.ts';
 import { limits, type PanelClaim, type PanelSpeaker } from './protocol.ts';
-import { certaintyWords, claimLabel, quoted, stateWord, tagKeys } from './words.ts';
+import { certaintyWords, claimLabel, quoted, stateWord, tagKeys, unnamedWords } from './words.ts';
 
 type Speaker = Pick<PanelSpeaker, 'name' | 'description'>;
 type Tags = readonly { readonly tag: string; readonly label: string }[];
@@ -98,12 +98,27 @@ function factsOf(claim: PanelClaim, current: boolean): readonly HTMLElement[] {
   const shown = words.length > shownWords ? `${words.slice(0, shownWords)}…` : words;
   const line = element('span', { class: 'line' }, element('span', { class: 'unseen' }, 'line '), String(claim.line));
   line.title = `Line ${claim.line}`;
-  const body = element('div', { class: 'body' }, element('p', { class: `words kind-${claim.kind}` }, shown));
+  const body = element(
+    'div',
+    { class: 'body' },
+    element('p', { class: `words kind-${claim.kind}` }, ...wordsOf(claim, shown)),
+  );
   const meta = metaOf(claim, current);
   if (meta.length > 0) body.append(element('div', { class: 'meta' }, ...meta));
   if (claim.before !== undefined) body.append(beforeOf(claim.before));
   body.append(...claim.notes.map((note) => noteOf(note, current)));
   return [state, body, line];
+}
+
+/** The words with who each pronoun is in brackets behind it. */
+function wordsOf(claim: PanelClaim, shown: string): readonly (HTMLElement | string)[] {
+  const { pieces, words } = claim;
+  if (pieces === undefined || words.length > shownWords) return [shown];
+  const mark = shown.startsWith('“') && !words.startsWith('“') ? ['“', '”'] : ['', ''];
+  const nodes = pieces.flatMap(({ words: piece, name }) =>
+    name === undefined ? [piece] : [piece, element('span', { class: 'reference' }, ` [${name}]`)],
+  );
+  return [mark[0]!, ...nodes, mark[1]!];
 }
 
 function metaOf(claim: PanelClaim, current: boolean): readonly HTMLElement[] {
@@ -122,6 +137,8 @@ function metaOf(claim: PanelClaim, current: boolean): readonly HTMLElement[] {
   }
   if (claim.certainty !== 'asserted')
     meta.push(element('span', { class: 'certainty' }, certaintyWords[claim.certainty]));
+  if (claim.unnamed) meta.push(element('span', { class: 'unnamed' }, `source ${unnamedWords}`));
+  if (claim.chain !== undefined) meta.push(element('span', { class: 'chain' }, `from ${claim.chain}`));
   meta.push(...claim.figures.map((figure) => element('span', { class: 'figure', title: 'Figure' }, figure)));
   if (claim.markedBy !== undefined) meta.push(element('span', { class: 'by' }, `marked by ${claim.markedBy}`));
   return meta;

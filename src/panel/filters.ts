@@ -1,6 +1,6 @@
 // Which claims the list shows: by state, by the user's own tags, and by words.
 import type { PanelClaim, PanelState } from './protocol.ts';
-import { quoted, stateWord, stateWords, tagKeys } from './words.ts';
+import { certaintyWords, quoted, stateWord, stateWords, tagKeys } from './words.ts';
 
 type Document = Extract<PanelState, { type: 'document' }>;
 
@@ -62,7 +62,20 @@ export function filterChoices(document: Document): readonly FilterChoice[] {
 export function searchable(claim: PanelClaim, speaker: string): string {
   const tags = claim.tags.flatMap((tag) => [tag.label, tag.by]);
   const notes = claim.notes.flatMap((note) => [note.text, note.by]);
-  const parts = [quoted(claim), speaker, stateWord(claim), ...claim.figures, ...tags, ...notes];
+  const names = (claim.pieces ?? []).flatMap(({ name }) => name ?? []);
+  const from = claim.unnamed ? ['unnamed'] : [];
+  const parts = [
+    quoted(claim),
+    speaker,
+    stateWord(claim),
+    claim.certainty === 'asserted' ? '' : certaintyWords[claim.certainty],
+    claim.chain ?? '',
+    ...from,
+    ...names,
+    ...claim.figures,
+    ...tags,
+    ...notes,
+  ];
   return fold(parts.join('\n'));
 }
 

@@ -1,7 +1,7 @@
 // The messages between the claims panel's page and the extension, and their validation at both ends.
 // The extension always sends complete snapshots, never differences: a hidden page may miss messages.
 
-import { count, flag, list, oneOf, oneOfTypes, type Reader, record, text } from './validate.ts';
+import { count, flag, list, oneOf, oneOfTypes, type Reader, record, text, yes } from './validate.ts';
 
 export type PanelClaimState = 'changed' | 'disputed' | 'needs-source' | 'verified' | 'tagged' | 'open';
 
@@ -21,12 +21,23 @@ export interface PanelNote {
   readonly when: string;
 }
 
+export interface PanelPiece {
+  readonly words: string;
+  readonly name?: string;
+}
+
 export interface PanelClaim {
   readonly id: string;
   readonly words: string;
+  /** The same words, each piece with who the pronoun is that it ends with. Absent where no pronoun is known. */
+  readonly pieces?: readonly PanelPiece[];
   readonly kind: 'direct' | 'mixed' | 'indirect' | 'own';
   readonly certainty: 'asserted' | 'alleged' | 'denied' | 'planned' | 'conditional';
   readonly state: PanelClaimState;
+  /** Its source is not named, where that of others of this speaker is. */
+  readonly unnamed?: true;
+  /** "police, by way of the ministry": the way the statement took. */
+  readonly chain?: string;
   /** Figures' readings in words: "at least 112 people". */
   readonly figures: readonly string[];
   readonly tags: readonly PanelTag[];
@@ -43,6 +54,8 @@ export interface PanelSpeaker {
   readonly name: string;
   /** "of the prosecutor general’s office" */
   readonly description?: string;
+  /** No claim of theirs comes from a named source. */
+  readonly unnamed?: true;
   readonly claims: readonly PanelClaim[];
 }
 
@@ -118,9 +131,12 @@ const panelClaim = record<PanelClaim>(
   {
     id,
     words,
+    pieces: all(record<PanelPiece>({ words, name: label }, ['name'])),
     kind: oneOf('direct', 'mixed', 'indirect', 'own'),
     certainty: oneOf('asserted', 'alleged', 'denied', 'planned', 'conditional'),
     state: oneOf('changed', 'disputed', 'needs-source', 'verified', 'tagged', 'open'),
+    unnamed: yes,
+    chain: label,
     figures: all(label),
     tags: all(record<PanelTag>({ tag, label, by: label, when: label })),
     notes: all(record<PanelNote>({ id, text: words, by: label, when: label })),
@@ -128,7 +144,7 @@ const panelClaim = record<PanelClaim>(
     markedBy: label,
     line: count(1),
   },
-  ['before', 'markedBy'],
+  ['pieces', 'unnamed', 'chain', 'before', 'markedBy'],
 );
 
 const panelState = oneOfTypes<PanelState>({
@@ -147,7 +163,10 @@ const panelState = oneOfTypes<PanelState>({
         checked: count(),
       }),
       speakers: all(
-        record<PanelSpeaker>({ name: label, description: label, claims: all(panelClaim) }, ['description']),
+        record<PanelSpeaker>({ name: label, description: label, unnamed: yes, claims: all(panelClaim) }, [
+          'description',
+          'unnamed',
+        ]),
       ),
       lost: all(record<PanelLost>({ id, words, what: words, by: label })),
       tags: all(record({ tag, label })),

@@ -1,7 +1,7 @@
 // One speaker in the list: the row with the name, and the group of claims under it.
 import { element, icon, reconcile } from './dom.ts';
 import type { PanelSpeaker } from './protocol.ts';
-import { counted, describedAs, headed } from './words.ts';
+import { counted, describedAs, headed, unnamedWords } from './words.ts';
 
 export interface SpeakerView {
   /** The tree item; holds the group. */
@@ -14,12 +14,14 @@ export interface SpeakerView {
 export function createSpeaker(key: string): SpeakerView {
   const name = element('span', { class: 'name' });
   const description = element('span', { class: 'description' });
+  const unnamed = element('span', { class: 'unnamed' }, unnamedWords);
   const count = element('span', { class: 'count' });
   const row = element(
     'div',
     { class: 'row' },
     icon('twistie'),
     element('span', { class: 'who' }, name, description),
+    unnamed,
     count,
   );
   const group = element('div', { role: 'group' });
@@ -33,7 +35,8 @@ export function createSpeaker(key: string): SpeakerView {
     update(speaker, claims) {
       name.textContent = headed(speaker.name);
       description.textContent = describedAs(speaker.description);
-      label = `${name.textContent}${description.textContent}`;
+      unnamed.hidden = speaker.unnamed !== true;
+      label = `${name.textContent}${description.textContent}${speaker.unnamed ? `, ${unnamedWords}` : ''}`;
       row.title = label;
       all = claims.length;
       reconcile(group, claims);

@@ -13,6 +13,8 @@ export function count(least = 0): Reader<number> {
   return (value) => (Number.isSafeInteger(value) && (value as number) >= least ? (value as number) : undefined);
 }
 
+export const yes: Reader<true> = (value) => (value === true ? value : undefined);
+
 export const flag: Reader<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
 
 export function oneOf<const T extends string>(...words: readonly T[]): Reader<T> {

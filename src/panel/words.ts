@@ -68,6 +68,17 @@ export function quoted(claim: PanelClaim): string {
   return `“${claim.words}”`;
 }
 
+/** A source whom the text does not name. */
+export const unnamedWords = 'not named';
+
+/** The words as they are read aloud: with who the pronouns are. */
+function readAloud(claim: PanelClaim): string {
+  const { pieces, ...plain } = claim;
+  if (pieces === undefined) return quoted(claim);
+  const words = pieces.map((piece) => (piece.name === undefined ? piece.words : `${piece.words} [${piece.name}]`));
+  return quoted({ ...plain, words: words.join('') });
+}
+
 const kindWords = {
   direct: 'direct quote',
   mixed: 'partly quoted',
@@ -87,9 +98,11 @@ export const certaintyWords: Readonly<Record<PanelClaim['certainty'], string>> =
 /** What a screen reader says of a claim. */
 export function claimLabel(claim: PanelClaim, speaker: string): string {
   const parts = [
-    `${headed(speaker)} ${certaintyWords[claim.certainty]}, ${kindWords[claim.kind]}: ${quoted(claim)}`,
+    `${headed(speaker)} ${certaintyWords[claim.certainty]}, ${kindWords[claim.kind]}: ${readAloud(claim)}`,
     statusWords(claim),
   ];
+  if (claim.unnamed) parts.push(`source ${unnamedWords}`);
+  if (claim.chain !== undefined) parts.push(`from ${claim.chain}`);
   if (claim.figures.length > 0) parts.push(`contains ${counted(claim.figures.length, 'figure')}`);
   if (claim.notes.length > 0) parts.push(counted(claim.notes.length, 'note'));
   parts.push(`line ${claim.line}`);

@@ -64,7 +64,7 @@ test('the table holds everything that is known of a claim', () => {
   const rows = readCsv(claimsCsv(sample()).replace(/^\ufeff/, ''));
   expect(rows[0]).toEqual([
     ...['Line', 'Speaker', 'Words', 'Kind', 'Certainty', 'Figures', 'State', 'Tags', 'Notes'],
-    'Words before the change',
+    ...['Words before the change', 'Unnamed source', 'From', 'Statement', 'Found by'],
   ]);
   expect(rows[1]).toEqual([
     '3',
@@ -77,8 +77,49 @@ test('the table holds everything that is known of a claim', () => {
     'verified (Ann Moor, 2022-03-03T10:00:00Z)',
     'See\n| the "list", p. 4 (Ann Moor, 2022-03-03T10:00:00Z)',
     '',
+    '',
+    '',
+    'At least 112 people, “most of them dockers”, were hurt',
+    '',
   ]);
   expect(rows[2]!.slice(0, 4)).toEqual(['6', 'the document', '\'=HYPERLINK("x") is what the note read', 'own']);
+});
+
+test('how a statement came, that its source is unnamed, who “he” is and why it was found stand in every export', () => {
+  const he = spanOf(text, 'It');
+  const document = sample();
+  const [quote] = document.analysis.quotes;
+  const officials = { name: 'officials', unnamed: true } as const;
+  const chain = [officials, quote!.speaker!];
+  const analysis = { ...document.analysis, quotes: [{ ...quote!, speaker: officials, chain }] };
+  const claims = document.claims.map((annotated, index) =>
+    index === 0
+      ? {
+          ...annotated,
+          claim: { ...annotated.claim, why: { by: 'rule', rule: 'verb-that', confidence: 'medium' } as const },
+        }
+      : index === 2
+        ? { ...annotated, claim: { ...annotated.claim, references: [{ ...he, name: 'the note' }] } }
+        : annotated,
+  );
+  const told = { ...document, analysis, claims };
+  const [, first, , third] = readCsv(claimsCsv(told).replace(/^\ufeff/, ''));
+  expect(first!.slice(-4)).toEqual([
+    'yes',
+    'officials (unnamed); police',
+    'At least 112 people, “most of them dockers”, were hurt',
+    'verb-that (medium)',
+  ]);
+  expect(third!.at(-2)).toBe('| It [the note] was <b>signed</b>');
+  const values = JSON.parse(claimsJson(told, 'a.txt')).items.map((item: { body: { value: string }[] }) =>
+    item.body.map(({ value }) => value),
+  );
+  expect(values[0]).toEqual(
+    expect.arrayContaining(['source: unnamed', 'from: officials (unnamed); police', 'found by: verb-that (medium)']),
+  );
+  expect(values[2]).toContain('statement: | It [the note] was <b>signed</b>');
+  expect(claimsMarkdown(told, 'a.txt')).toContain('From\\: officials \\(unnamed\\); police');
+  expect(claimsMarkdown(told, 'a.txt')).toContain('It \\[the note\\] was');
 });
 
 test('any field comes back from the table as it was, and none begins a formula', () => {

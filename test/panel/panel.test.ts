@@ -317,6 +317,21 @@ test('lost decisions are listed with what was decided and by whom', () => {
   expect(document.querySelector('.lost li')?.textContent).toBe('Verified AnnaNo warning came');
 });
 
+test('a claim shows who its pronouns are, how its statement came, on what condition and that nobody is named', () => {
+  const pieces = [{ words: 'He', name: 'Ilmar Sorv' }, { words: ' left' }];
+  show([claim('a', 'He left', { kind: 'direct', pieces, chain: 'police, by way of AFP', certainty: 'conditional' })]);
+  expect(item('a').querySelector('.words')?.textContent).toBe('“He [Ilmar Sorv] left”');
+  expect(item('a').querySelector('.meta')?.textContent).toBe('on a conditionfrom police, by way of AFP');
+  expect(item('a').getAttribute('aria-label')).toBe(
+    'Rizal Okoro on a condition, direct quote: “He [Ilmar Sorv] left”, unchecked, from police, by way of AFP, line 1',
+  );
+  show([claim('a', 'He left', { unnamed: true })]);
+  expect(item('a').querySelector('.meta')?.textContent).toBe('source not named');
+  show([], { speakers: [{ name: 'two officials', unnamed: true, claims: [claim('d', 'They left')] }] });
+  expect(document.querySelector('.speaker .row')?.textContent).toBe('Two officialsnot named1');
+  expect(document.querySelector('.speaker')?.getAttribute('aria-label')).toBe('Two officials, not named, 1 claim');
+});
+
 test('a message that is not as agreed changes nothing', () => {
   show();
   receive({ type: 'state', state: { type: 'document', title: 1 } });

@@ -14,6 +14,9 @@ const claim = fc.record(
     figures: fc.array(name),
     tags: fc.array(fc.record({ tag: name, label: name, by: name, when: name })),
     notes: fc.array(fc.record({ id: name, text: name, by: name, when: name })),
+    pieces: fc.array(fc.record({ words: name, name }, { requiredKeys: ['words'] })),
+    unnamed: fc.constant(true),
+    chain: name,
     before: name,
     markedBy: name,
     line: fc.nat().map((line) => line + 1),
@@ -27,7 +30,10 @@ const shownDocument = fc.record(
     notice: name,
     summary: fc.record({ claims: count, quotes: count, speakers: count, figures: count, checked: count }),
     speakers: fc.array(
-      fc.record({ name, description: name, claims: fc.array(claim) }, { requiredKeys: ['name', 'claims'] }),
+      fc.record(
+        { name, description: name, unnamed: fc.constant(true), claims: fc.array(claim) },
+        { requiredKeys: ['name', 'claims'] },
+      ),
     ),
     lost: fc.array(fc.record({ id: name, words: name, what: name, by: name })),
     tags: fc.array(fc.record({ tag: name, label: name })),
