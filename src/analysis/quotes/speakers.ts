@@ -396,8 +396,8 @@ function openingPlural(scene: Scene, mention: Span): Referent | undefined {
   return namedIn(scene, span) === undefined ? unnamed(scene, span, phrase.trimEnd()) : undefined;
 }
 
-function fits({ entity, person, many, gender }: Referent, sense: PronounSense): boolean {
-  if (sense.number === 'many') return many || !person;
+function fits({ entity, person, place, many, gender }: Referent, sense: PronounSense): boolean {
+  if (sense.number === 'many') return many || !(person || place);
   // "the prosecutor said …, it added": a phrase may stand for an office.
   if (!sense.person) return entity === undefined || !person;
   return person && !many && (gender === undefined || sense.gender === gender);
@@ -468,6 +468,8 @@ function seems({ gender: known, usual, leaning }: Referent, gender: Gender): num
 }
 
 const OF_ANYTHING = /\b(?:of|for|from|at|in|with|to|within|inside|behind|near)\s/;
+/** "the Orel administration": another noun follows. */
+const IS_MODIFIER = /^\s+(?!(?:himself|herself|of|for|at|from|in|on|who|and|or|with|to|as|by|also)\b)\p{Ll}/u;
 const OF_BESIDE =
   /\b(?:of|for|from|at|in|with|to|within|inside|behind|near)\s+(?:the\s+)?(?:[\p{L}'’-]+\s+(?:and\s+(?:the\s+)?)?)?$/u;
 
@@ -489,6 +491,7 @@ function namedIn(scene: Scene, mention: Span): Referent | undefined {
       continue;
     }
     if (referent.person) {
+      if (IS_MODIFIER.test(after)) continue;
       // "the envoy to Norda Ann Lee" is Lee; "a spokesman for Ann Lee" is not, nor is Ann Lee "of the group Open Hands".
       const isOf = person === undefined ? OF_BESIDE.test(before) : OF_ANYTHING.test(before);
       if (!isOf) person = referent;
@@ -533,6 +536,10 @@ function described(scene: Scene, mention: Span, phrase: string, last: Referent |
   );
   if (byNoun !== undefined) return byNoun;
   if (known !== undefined) return known;
+  if (STUDIES.has(head) && words.length === 2) {
+    const isStudy = ({ person, nouns }: Referent) => !person && [...STUDIES].some((noun) => nouns.has(noun));
+    return antecedentBefore(scene, mention, last, isStudy);
+  }
   const says = words.slice(1, -1);
   const isPlain = says.length <= 3 && says.every((word) => PLAIN.test(word));
   if (isPlain && (says.length === 0 ? ANY_PERSON.has(head) : ANY_PERSON.has(head) || namesPerson(head))) {
@@ -551,6 +558,9 @@ function described(scene: Scene, mention: Span, phrase: string, last: Referent |
   const isBody = ({ entity, person, place }: Referent) => entity !== undefined && !person && !place;
   return last !== undefined && isBody(last) ? last : antecedentBefore(scene, mention, last, isBody);
 }
+
+/** "The report" may be the study that was told of. */
+const STUDIES = new Set(['report', 'study', 'survey', 'review', 'inquiry', 'paper', 'analysis', 'research']);
 
 /** Roles by their initials. */
 const ROLES: Readonly<Record<string, string>> = {
