@@ -39,17 +39,35 @@ export function readMeasured(pieces: readonly Token[], at: number, number: Numbe
   const { amount } = number;
   // "a metre and a half", "two years and a half"
   const half = unit !== undefined && Number.isInteger(exactValue(number)) ? halfAfter(pieces, unit.next) : undefined;
-  const value = exactValue(number) + (half?.value ?? 0);
+  const inches = unit?.unit === 'foot' ? inchesAfter(pieces, unit.next) : undefined;
+  const value = exactValue(number) + (half?.value ?? (inches === undefined ? 0 : inches.count / 12));
   const numberEnd = half?.next ?? number.next;
   return {
     first,
-    next: half?.next ?? unit?.next ?? number.next,
+    next: half?.next ?? inches?.next ?? unit?.next ?? number.next,
     number: { start: pieces[start]!.start, end: pieces[numberEnd - 1]!.end },
     numberEnd,
     amount: amount.type === 'vague' ? amount : { type: 'exact', value: negative ? -value : value, bound: 'exact' },
     form: number.form,
     ...(unit && { unit: unit.unit, kind: unit.kind }),
   };
+}
+
+/** "six feet two inches", "5 ft 11 in tall": what is to be added to the feet. */
+function inchesAfter(
+  pieces: readonly Token[],
+  at: number,
+): { readonly next: number; readonly count: number } | undefined {
+  const from = /^[-,]$|^and$/.test(pieces[at]?.lower ?? '') ? at + 1 : at;
+  const number = pieces[from] === undefined ? undefined : readNumber(pieces, from, false);
+  const count = number === undefined ? Number.NaN : exactValue(number);
+  if (number === undefined || !(count < 12)) return undefined;
+  const unit = isDash(pieces[number.next]) ? number.next + 1 : number.next;
+  const word = pieces[unit]?.lower ?? '';
+  const after = pieces[unit + 1];
+  const isShort =
+    word === 'in' && (after === undefined || after.kind === 'mark' || /^(?:tall|high|long)$/.test(after.lower));
+  return isShort || /^inch(?:es)?$/.test(word) ? { next: unit + 1, count } : undefined;
 }
 
 /** "$4 billion US", "$52 a barrel": what follows an amount of money that ends before `next`. */

@@ -50,6 +50,7 @@ const SHORT_SCALES: ReadonlyMap<string, number> = new Map([
   ['b', 1e9],
   ['bn', 1e9],
   ['bln', 1e9],
+  ['t', 1e12],
   ['tn', 1e12],
   ['trn', 1e12],
 ]);
@@ -189,6 +190,8 @@ function shortScale(pieces: readonly Token[], at: number, ofMoney: boolean): num
   const { lower, spaced } = pieces[at]!;
   const scale = SHORT_SCALES.get(lower);
   if (scale === undefined || lower.length > 1) return scale;
+  // "$2.5T", but "30 t" of something.
+  if (lower === 't') return ofMoney && !spaced ? scale : undefined;
   if (ofMoney) return scale;
   const after = pieces[at + 1];
   if (spaced || lower === 'b' || after === undefined)

@@ -331,7 +331,7 @@ dram: AMD`
 /** Codes that mean money only with a sign beside them: "US$", "$A", "R$". */
 const NEED_SIGN = new Set(['US', 'A', 'AU', 'C', 'CA', 'CDN', 'NZ', 'HK', 'S', 'NT', 'Z', 'J', 'TT', 'F', 'M', 'Y']);
 /** Codes that mean money only where they are written onto the digits: "R500", "N20,000". */
-const NEED_TOUCH = new Set(['R', 'P', 'W', 'N', 'K', 'PS', 'RO', 'BD', 'LE', 'SR', 'QR']);
+const NEED_TOUCH = new Set(['R', 'P', 'W', 'N', 'K', 'PS', 'RO', 'BD', 'LE', 'SR']);
 
 const SCALE_PREFIXES = new Set([
   'square',
@@ -379,6 +379,7 @@ export function currencyBefore(
     if (code === 'R') return { first: at - 2, unit: 'real' };
     return { first: code !== '' && (CODES.has(code) || code === 'GH') ? at - 2 : near ? at - 2 : at - 1, unit: symbol };
   }
+  if (last.text === '¢' && before?.text === 'GH' && !last.spaced) return { first: at - 2, unit: 'cedi' };
   // "Y=28,030" and "$US113"
   if (last.text === '=' && before?.text === 'Y' && !last.spaced) return { first: at - 2, unit: 'yen' };
   if (
@@ -394,7 +395,14 @@ export function currencyBefore(
     return { first: last.text === '.' ? at - 2 : at - 1, unit: 'rupee' };
   }
   const code = CODES.get(last.text);
-  if (code === undefined || NEED_SIGN.has(last.text) || (NEED_TOUCH.has(last.text) && number.spaced)) return undefined;
+  if (code === undefined || NEED_SIGN.has(last.text)) return undefined;
+  // "SR 500 million", but "SR 500" is a road.
+  if (
+    NEED_TOUCH.has(last.text) &&
+    number.spaced &&
+    !/^(?:thousand|million|billion|lakh|crore)$/.test(pieces[at + 1]?.lower ?? '')
+  )
+    return undefined;
   return { first: at - 1, unit: code };
 }
 
@@ -463,7 +471,8 @@ function measureAt(pieces: readonly Token[], at: number, hyphen: boolean): UnitR
   if (time !== undefined) return { next: at + 1, unit: time, kind: 'duration' };
   if (SCALE_PREFIXES.has(word)) return prefixed(pieces, at);
   const letter = !piece.spaced && !hyphen ? LETTERS.get(piece.text) : undefined;
-  const unit = letter ?? (word === 'm' && piece.text === 'm' ? 'metre' : MEASURES.get(word));
+  const ofGrams = piece.text === 'g' && piece.spaced && pieces[at + 1]?.lower === 'of';
+  const unit = letter ?? (ofGrams ? 'gram' : word === 'm' && piece.text === 'm' ? 'metre' : MEASURES.get(word));
   if (unit === undefined || (piece.text.length <= 2 && /^(?:MI|HA|IN|FT|MM)$/.test(piece.text)))
     return unitOfPair(pieces, at);
   return degrees(pieces, squared(pieces, { next: at + 1, unit, kind: 'measure' }));

@@ -46,7 +46,7 @@ function canOpen(text: string, { start, end, sign }: Mark): boolean {
 const isSlip = (text: string, start: number, end: number): boolean =>
   /\b(?:said|says|added|wrote|asked|stated|told \p{L}+|replied|explained|continued)[,:]$/u.test(
     text.slice(Math.max(0, start - 24), start),
-  ) && /^ [\[\p{Lu}]/u.test(text.slice(end, end + 2));
+  ) && /^ [[\p{Lu}]/u.test(text.slice(end, end + 2));
 
 /** A single mark that closes stands behind a word or a stop, and no letter follows. */
 function singleCloses(text: string, { start, end }: Mark): boolean {

@@ -41,6 +41,18 @@ test.each([
     'It has 18+ years to run, with 200-plus staff.',
     ['18+ years = at-least 18 year', '200-plus staff = at-least 200 staff'],
   ],
+  [
+    'The fund of $2.5T paid GH¢5 million, QR 100 and SR 30 million for 30 g of salt.',
+    [
+      '$2.5T = 2500000000000 dollar',
+      'GH¢5 million = 5000000 cedi',
+      'QR 100 = 100 riyal',
+      'SR 30 million = 30000000 riyal',
+      '30 g = 30 gram',
+    ],
+  ],
+  ['She is five feet six inches tall.', ['five feet six inches = 5.5 foot']],
+  ['He is 6 ft 3 in tall, and the wall 9 feet.', ['6 ft 3 in = 6.25 foot', '9 feet = 9 foot']],
   ['It employs 300+ people.', ['300+ people = at-least 300 people']],
   ['The court freed 35 members of banned groups.', ['35 members = 35 members']],
   [
