@@ -181,12 +181,13 @@ function isOtherName(mention: string, name: string): boolean {
 function quoteHover(reading: SeedReading, quote: Quote): vscode.MarkdownString {
   const { analysis, claims } = reading.annotated;
   const on = page();
-  on.title(wording.quoteKindWords(quote.type), speakerHere(reading, quote));
-  if (quote.speaker?.unnamed) on.line(t('The source is not named'));
+  const kind = wording.quoteKindWords(quote.type);
+  on.title(quote.speaker?.unnamed ? t('{0}, source not named', kind) : kind, speakerHere(reading, quote));
   const chain = wording.chainWords(quote);
   if (chain !== undefined) on.line(t('Comes from {0}', chain));
   const cue = quote.cue && wording.lineOfWords(analysis.text, quote.cue);
-  if (cue !== undefined) on.line(t('Attributed by “{0}”', cue));
+  // Which rule it was found by tells the cue, too.
+  if (cue !== undefined && quote.why?.by !== 'rule') on.line(t('Attributed by “{0}”', cue));
   const own = claims.filter(
     ({ claim }) => claim.source.type === 'quote' && analysis.quotes[claim.source.quote] === quote,
   );

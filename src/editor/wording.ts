@@ -9,7 +9,6 @@ import type {
   Figure,
   Quote,
   Rule,
-  Speaker,
   Why,
 } from '../analysis/types.ts';
 import type { AddedKind, AnnotatedClaim, ClaimState } from '../ledger/annotated.ts';
@@ -213,7 +212,7 @@ export function certaintyWords(certainty: Certainty): string | undefined {
 
 /** "police, by way of the ministry, then AFP": the way a statement took. Nothing where one alone spoke. */
 export function chainWords({ chain }: Quote): string | undefined {
-  const [first, ...relays] = (chain ?? []).map(sourceWords);
+  const [first, ...relays] = (chain ?? []).map(({ name, unnamed }) => (unnamed ? t('{0} (not named)', name) : name));
   if (first === undefined || relays.length === 0) return undefined;
   return t(
     '{0}, by way of {1}',
@@ -221,9 +220,6 @@ export function chainWords({ chain }: Quote): string | undefined {
     relays.reduce((before, next) => t('{0}, then {1}', before, next)),
   );
 }
-
-/** "a source (unnamed)" */
-export const sourceWords = ({ name, unnamed }: Speaker): string => (unnamed ? t('{0} (unnamed)', name) : name);
 
 /** "Found by: quotation marks with “said” beside them – sure." Nothing where the result does not tell. */
 export function whyWords(why: Why | undefined, cue?: string): string | undefined {

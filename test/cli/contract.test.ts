@@ -10,7 +10,7 @@ test('the JSON says how a statement came, who is not named, who “I” is and w
   const { quotes, claims, figures } = toContract(analyze(text), (offset) => offset);
   const [told, direct] = quotes;
   expect(told?.chain?.map(({ name, unnamed }) => [name, unnamed])).toEqual([
-    ['Two officials', true],
+    ['two officials', true],
     ['Orvel Herald', undefined],
   ]);
   expect(told?.speaker?.unnamed).toBe(true);
@@ -24,7 +24,7 @@ test('the summary says so in words', () => {
   const lines = summary('a.txt', analyze(text))
     .split('\n')
     .map((line) => line.trim());
-  expect(lines).toContain('from Two officials (not named), by way of Orvel Herald');
+  expect(lines).toContain('from two officials (not named), by way of Orvel Herald');
   expect(lines.some((line) => line.endsWith('would be lost if the dam broke [conditional]'))).toBe(true);
   expect(lines.some((line) => line.includes('“I [Mira Lund] shut the gate'))).toBe(true);
 });

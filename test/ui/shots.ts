@@ -14,7 +14,7 @@ test('pictures of the story in every theme', { timeout: 240_000 }, async ({ ui }
   const figures = await ui.decorations('seedmark.figureUnderline');
   const words = process.env.SEEDMARK_SHOT_WORDS ?? figures.find(({ box }) => box.y > 300)?.text.trim() ?? 'said';
   await ui.runCommand('Seedmark: Show Claims');
-  await ui.panelFrame();
+  await (await ui.panelFrame()).locator('[role=treeitem]:focus').waitFor();
   for (const theme of themes) {
     await ui.theme(theme);
     await ui.hoverOver(words);

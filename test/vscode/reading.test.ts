@@ -40,7 +40,20 @@ suite('reading a seed', () => {
     const text = await hoverOn(document, 'The north pier');
     assert.match(text, /Ilmar Vessen \(“he”\)/);
     assert.match(text, /Direct quote/);
-    assert.match(text, /Attributed by “said”/);
+    assert.match(text, /Found by: quotation marks with “said” beside them – sure\./);
+  });
+
+  test('a quote tells how it came, that nobody is named, what it hangs on and who “I” is', async () => {
+    const { document } = await show(
+      'chain.txt',
+      `${story}\n\nTwo officials told the Orvel Herald that the pier would be shut if the wind rose. ` +
+        '“I shut the gate,” Mira Lund said.\n',
+    );
+    const told = await hoverOn(document, 'the pier would be shut');
+    assert.match(told, /Two officials.*Indirect quote, source not named/);
+    assert.match(told, /Comes from two officials \(not named\), by way of Orvel Herald/);
+    assert.match(told, /Only if something else holds/);
+    assert.match(await hoverOn(document, 'shut the gate'), /Reads: “I \[Mira Lund\] shut the gate/);
   });
 
   test('a name tells all its mentions', async () => {

@@ -8,7 +8,7 @@ import type { Entity, Quote, Speaker } from '../types.ts';
 import { wordSet } from '../words.ts';
 import { SPEAKER_NOUNS, TEXTS } from './cues.ts';
 import { phraseAfter, subjectBefore } from './sources.ts';
-import { isUnnamed, type Place, withheld } from './unnamed.ts';
+import { inSentence, isUnnamed, type Place, withheld } from './unnamed.ts';
 
 /** What a chain is read from. */
 interface Setting {
@@ -86,7 +86,9 @@ const PRONOUN = /^(?:i|he|she|it|they|we|you|one|who|that|this|him|her|them|us|m
 function joined({ speaker }: Quote, { nearer, farther }: Links, outer: readonly Speaker[]): readonly Speaker[] {
   if (speaker === undefined) return [];
   const all = [...nearer, ...(nearer.includes(speaker) ? [] : [speaker]), ...farther, ...outer];
-  return all.filter((one, index) => !PRONOUN.test(one.name) && all.findIndex((other) => isSame(one, other)) === index);
+  return all
+    .filter((one, index) => !PRONOUN.test(one.name) && all.findIndex((other) => isSame(one, other)) === index)
+    .map((one) => (one.entity === undefined ? { ...one, name: inSentence(one.name) } : one));
 }
 
 function isSame(one: Speaker, other: Speaker): boolean {
@@ -343,9 +345,7 @@ function sourceAt({ text, names, entities }: Setting, mention: Span): Speaker {
     if (name.end === mention.end) body = name.index;
   }
   if (body !== undefined) return { name: entities[body]!.name, mention, entity: body };
-  const name = wordsOf(text, mention)
-    .replace(/\s+/g, ' ')
-    .replace(/^The(?=\s)/, 'the');
+  const name = wordsOf(text, mention).replace(/\s+/g, ' ');
   return { name, mention, ...(isUnnamed(name) ? { unnamed: true as const } : {}) };
 }
 

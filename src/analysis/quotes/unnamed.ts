@@ -51,6 +51,16 @@ export function isUnnamed(phrase: string): boolean {
   return INDEFINITE.has(first) || isBarePlural(words);
 }
 
+/** A phrase as it stands within a sentence: "Two officials" is "two officials" there, "Nordan officials" stay. */
+export function inSentence(phrase: string): string {
+  const [first = ''] = phrase.match(/^[A-Z][a-z]*\b/) ?? [];
+  const lower = first.toLowerCase();
+  const isPlain = INDEFINITE.has(lower) || VAGUE.has(lower) || ALWAYS.has(singular(lower)) || SOME.has(singular(lower));
+  return isPlain || /^(?:the|its|his|her|their|police|authorities)$/.test(lower)
+    ? lower + phrase.slice(first.length)
+    : phrase;
+}
+
 /** "residents", "Nordan diplomats": a plural without article or owner. */
 const isBarePlural = (words: readonly string[]): boolean => {
   const last = words.at(-1) ?? '';
