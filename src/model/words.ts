@@ -1,5 +1,6 @@
 // What a learned tagger sees of a word: its form, shape and edges, as numbers. Everything a tagger knows is keyed by
 // such numbers; no string is built while a text is read.
+import { ownString } from '../text/ownString.ts';
 
 /** A word's numbers. Each is a 32-bit hash; two words share one where they share what it is made of. */
 export interface Word {
@@ -86,7 +87,7 @@ export function wordOf(text: string, lower: string): Word {
   if (met !== undefined) return met;
   if (known.size >= MOST_KNOWN) known.clear();
   const word = readWord(text, lower);
-  known.set(text, word);
+  known.set(ownString(text), word);
   return word;
 }
 

@@ -1,8 +1,10 @@
 // Names by a learned tagger: which words begin and continue a name, and of what kind. It sees each word with its
 // neighbours, their parts of speech, the lists, the run of capitals that it stands in, and what the rules read there.
+
 import { type Decoded, decodeField, FIELD_STEPS, type Field } from '../../model/field.ts';
 import { addScores } from '../../model/tagger.ts';
 import { EDGE, featureOf, type Word, wordOf } from '../../model/words.ts';
+import { ownString } from '../../text/ownString.ts';
 import type { Passage } from '../passage.ts';
 import type { EntityKind } from '../types.ts';
 import {
@@ -104,7 +106,7 @@ function factsOf(word: NameWord): Facts {
   if (old !== undefined) return old;
   if (met.size >= MOST_KNOWN) met.clear();
   const facts = readFacts(word);
-  met.set(word.text, facts);
+  met.set(ownString(word.text), facts);
   return facts;
 }
 

@@ -1,3 +1,4 @@
+import { ownString } from '../../text/ownString.ts';
 import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Passage } from '../passage.ts';
@@ -137,10 +138,10 @@ function formOf(text: string, lower: string): Form {
   const met = forms.get(text);
   if (met !== undefined) return met;
   if (forms.size >= MOST_FORMS) forms.clear();
-  const folded = fold(lower);
+  const folded = fold(ownString(lower));
   const key = folded.length > 2 && folded.endsWith('.') && folded.at(-3) !== '.' ? folded.slice(0, -1) : folded;
   const form = { folded, key, shape: shapeOf(text) };
-  forms.set(text, form);
+  forms.set(ownString(text), form);
   return form;
 }
 

@@ -1,4 +1,5 @@
 import { isLatinDigit, isSmallLatin } from '../../text/characters.ts';
+import { ownString } from '../../text/ownString.ts';
 import type { Passage } from '../passage.ts';
 import { fold } from './gazetteer/fold.ts';
 
@@ -22,9 +23,9 @@ function smallFormOf(text: string): string {
   const met = smallForms.get(text);
   if (met !== undefined) return met;
   if (smallForms.size >= MOST_FORMS) smallForms.clear();
-  const part = smallPart(text);
+  const part = smallPart(ownString(text));
   const form = part.length > 1 ? fold(part) : '';
-  smallForms.set(text, form);
+  smallForms.set(ownString(text), form);
   return form;
 }
 
