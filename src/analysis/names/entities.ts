@@ -364,6 +364,10 @@ const emptyShelf = (): Shelf => ({ drafts: new Map(), longs: new Map(), shorts: 
 /** More short forms than a name has in earnest. */
 const MOST_SHORTS = 8;
 
+/** Whether a short form stands for `draft` from now on: not where the one it stood for is spoken of much more ("his son"). */
+const takesUp = (known: Draft | undefined, { kind, mentions }: Draft): boolean =>
+  known === undefined || kind !== 'person' || known.mentions.length <= 2 * mentions.length;
+
 /** A name's own entity; that of the long name last mentioned of which it is a short form, where there is one. */
 function joinNames(text: string, kept: readonly Kept[]): Entity[] {
   const shelves: Readonly<Record<keyof Scores, Shelf>> = {
@@ -397,7 +401,7 @@ function joinNames(text: string, kept: readonly Kept[]): Entity[] {
     const id = idOf(name.decided, name.group.key);
     const draft = longs.get(id) ?? drafts.get(id)!;
     draft.mentions.push(name);
-    for (const short of shorts.get(name.text) ?? []) longs.set(short, draft);
+    for (const short of shorts.get(name.text) ?? []) if (takesUp(longs.get(short), draft)) longs.set(short, draft);
   }
   return Object.values(shelves)
     .flatMap(({ drafts }) => [...drafts.values()])

@@ -29,6 +29,15 @@ test('two people of one surname stay two, and the surname alone is the one named
   ]);
 });
 
+test('a surname stays with the one whom the story is about, though a relative is named', () => {
+  const text =
+    'Teacher Orla Dunvar spoke. Dunvar smiled. Later Dunvar sang. Then Karl Dunvar spoke. In the end Dunvar frowned.';
+  expect(summary(text)).toEqual([
+    ['person', 'Orla Dunvar', 'Orla Dunvar', 'Dunvar', 'Dunvar', 'Dunvar'],
+    ['person', 'Karl Dunvar', 'Karl Dunvar'],
+  ]);
+});
+
 test('an acronym is the organisation whose initials it is', () => {
   const text = 'The World Herring Bureau (WHB) met. The WHB said stocks fell.';
   expect(summary(text)).toEqual([['organisation', 'World Herring Bureau', 'World Herring Bureau', 'WHB', 'WHB']]);
