@@ -16,7 +16,7 @@ const PLANNED =
   /(?:\b(?:will|shall|(?:plan|intend|aim|propose|hope)(?:s|ed|ned)? to|(?:is|are|was|were|be) (?:going to|set to|due to|scheduled to|expected to|planned|slated to|about to) [a-z]+|(?<!\b(?:it|this|that|which|goals?|aims?|purpose|job|idea|thing|way|task|role) )(?:is|are|was|were) to [a-z]+)\b|[’']ll\b)/i;
 /** "will" as it is reported of the past: what somebody would do, not what something would be like. */
 const REPORTED_PLAN =
-  /\bwould (?:not |also |soon |then |now |only |continue to )?(?:be [a-z]+(?:ed|en|ilt|eld|ade|ent|aid|ut|ung|ing)\b|(?!be|have|like|love|prefer|rather|say|think|want|need|seem|appear|mean|take|cost|make|never|hope|expect|agree|know|help|allow|lead|require|argue)[a-z]{3,})/;
+  /\bwould (?:not |also |soon |then |now |only |continue to )?(?:be [a-z]+(?:ed|en|ilt|eld|ade|ent|aid|ut|ung|ing)\b|(?!be|have|like|love|prefer|rather|say|think|want|need|seem|appear|mean|take|cost|make|never|hope|expect|agree|know|help|allow|lead|require|argue|normally|usually|typically|often|always|otherwise|generally|ordinarily|still|probably)[a-z]{3,})/;
 
 const CONDITION =
   /\b(?:if|unless|provid(?:ed|ing) that|on (?:the )?condition that|(?:as|so) long as)\b(?! (?:any|anything|not|necessary|possible|so|only|needed|at all|ever|anyone|applicable|(?:it|he|she|they) \w+(?:n[’']t| not) already)\b)/gi;

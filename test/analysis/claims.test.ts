@@ -142,6 +142,7 @@ test.each([
   ['said', 'the wall, which had broken, will be rebuilt', 'planned'],
   ['said', 'he would repair the wall', 'planned'],
   ['said', 'it would be wrong', 'asserted'],
+  ['said', 'the wall would normally hold', 'asserted'],
   ['promised', 'it was safe', 'asserted'],
   ['rejected', 'the plan for a wall of 40 metres', undefined],
   ['rejected', 'Orvel’s claims', 'denied'],
