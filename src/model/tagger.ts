@@ -54,17 +54,23 @@ const features = new Int32Array(MOST_FEATURES);
 let scores = new Int32Array(1 << 12);
 let back = new Uint8Array(1 << 12);
 
-/** No path takes a transition that costs this much. */
-export const FORBIDDEN = -0x8000;
+/** No path takes a word with a label of this score. */
+const NEVER = -0x100000;
+
+/** The best sequence of labels, and by how much it beats the plain one: every word labelled with the first label. */
+export interface Sequence {
+  readonly labels: Uint8Array;
+  readonly margin: number;
+}
 
 /**
  * The best sequence of labels for words 0 to `count` (Viterbi).
- * @returns the labels' indices
+ * @param pinned a word that gets the first label whatever its features say
  */
-export function bestSequence(tagger: Tagger, count: number, featuresAt: FeaturesAt): Uint8Array {
+export function bestSequence(tagger: Tagger, count: number, featuresAt: FeaturesAt, pinned: number): Sequence {
   const width = tagger.labels.length;
   const found = new Uint8Array(count);
-  if (count === 0) return found;
+  if (count === 0) return { labels: found, margin: 0 };
   if (scores.length < count * width) {
     scores = new Int32Array(count * width * 2);
     back = new Uint8Array(count * width * 2);
@@ -72,9 +78,12 @@ export function bestSequence(tagger: Tagger, count: number, featuresAt: Features
   scores.fill(0, 0, count * width);
   const { transitions } = tagger;
   const stride = width + 1;
+  let plain = transitions[width * stride]! + transitions[width]! + (count - 1) * transitions[0]!;
   for (let at = 0; at < count; at++) {
     const own = at * width;
     addScores(tagger, features, featuresAt(at, features), scores, own);
+    plain += scores[own]!;
+    if (at === pinned) for (let other = 1; other < width; other++) scores[own + other] = NEVER;
     for (let label = 0; label < width; label++) {
       let best = transitions[width * stride + label]!;
       let from = 0;
@@ -105,15 +114,5 @@ export function bestSequence(tagger: Tagger, count: number, featuresAt: Features
     found[at] = label;
     label = back[at * width + label]!;
   }
-  return found;
-}
-
-/** The best label by one word's features alone; ties go to the first. */
-export function bestLabel(tagger: Tagger, count: number, of: Int32Array): number {
-  const width = tagger.labels.length;
-  scores.fill(0, 0, width);
-  addScores(tagger, of, count, scores, 0);
-  let best = 0;
-  for (let label = 1; label < width; label++) if (scores[label]! > scores[best]!) best = label;
-  return best;
+  return { labels: found, margin: best - plain };
 }

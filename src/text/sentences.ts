@@ -11,8 +11,8 @@ export interface Sentence extends Span {
 }
 
 const OPENERS = new Set(['“', '‘', '«', '„', '‹', '(', '[', '{', '``']);
-const CLOSERS = new Set(['”', '’', '»', '›', ')', ']', '}', "''"]);
-const STRAIGHT = new Set(['"', "'"]);
+const CLOSERS = new Set(['”', '’', '»', '›', ')', ']', '}']);
+const STRAIGHT = new Set(['"', "'", "''"]);
 
 /** Words that begin a sentence far more often than they go on after an abbreviation. */
 const STARTERS = new Set(

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -13,6 +13,7 @@ let cli: string;
 beforeAll(() => {
   mkdirSync('.cache', { recursive: true });
   folder = mkdtempSync(join('.cache', 'cli-'));
+  copyFileSync('src/model/weights.bin', join(folder, 'weights.bin'));
   cli = join(folder, 'cli.cjs');
   buildSync({
     entryPoints: ['src/cli/main.ts'],

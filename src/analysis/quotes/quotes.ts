@@ -2,12 +2,13 @@
 import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { NameFound } from '../names/names.ts';
-import type { Passage } from '../passage.ts';
+import type { Learned, Passage } from '../passage.ts';
 import type { Quote } from '../types.ts';
 import { type Attribution, readStretch } from './attributions.ts';
 import { CUES } from './cues.ts';
+import { readLearned } from './cueTagger.ts';
 import { findQuoted, type Quoted } from './quotationMarks.ts';
-import type { Stretch } from './stretch.ts';
+import { type Stretch, trimmed } from './stretch.ts';
 
 /** Reported speech as one passage shows it; the speaker is a mention, not yet a name. */
 export interface QuoteFound {
@@ -26,12 +27,11 @@ export interface QuoteFound {
 
 /** Finds direct, mixed and indirect quotes in one passage, each with its cue and speaker mention, in text order. */
 export function findQuotes(passage: Passage, _names: readonly NameFound[]): QuoteFound[] {
-  const { text, tokens } = passage;
-  const quoted = clipStrays(findQuoted(text), passage);
-  const inside = quotedTokens(tokens, quoted);
+  const { text, tokens, learned } = passage;
   const found: QuoteFound[] = [];
   let last: { readonly index: number; readonly end: number } | undefined;
-  for (const stretch of stretches(passage, inside, quoted)) {
+  for (const stretch of stretchesOf(passage)) {
+    const { inside, quoted } = stretch;
     const whole = floatingSpan(stretch, tokens, inside, quoted);
     if (whole !== undefined) {
       const before = last === undefined ? undefined : found[last.index];
@@ -41,16 +41,21 @@ export function findQuotes(passage: Passage, _names: readonly NameFound[]): Quot
       } else found.push({ type: 'direct', content: spanOf(whole), parts: [spanOf(whole)], open: whole.open });
       continue;
     }
-    const attributions = withResumed(stretch, readStretch(stretch));
+    const attributions = withResumed(stretch, read(stretch, learned));
     for (const attribution of attributions) found.push(quoteOf(attribution, stretch, text));
-    const direct = attributions.findLastIndex(({ parts }) =>
-      parts.some(({ last: end }) => end > 0 && (inside[end - 1] ?? -1) >= 0),
-    );
+    const direct = lastQuoted(attributions, inside);
     last = direct < 0 ? undefined : { index: found.length - attributions.length + direct, end: stretch.last };
   }
   const label = labelledText(passage);
   if (label !== undefined) found.push(label);
   return found.sort((a, b) => a.content.start - b.content.start || b.content.end - a.content.end);
+}
+
+/** The attributions of a stretch: by the rules, and where there is a tagger, by what it makes of them. */
+function read(stretch: Stretch, learned: Learned | undefined): Attribution[] {
+  const rules = readStretch(stretch);
+  const tagger = learned?.models.quotes;
+  return tagger === undefined || learned === undefined ? rules : readLearned(trimmed(stretch), learned, tagger, rules);
 }
 
 /**
@@ -75,6 +80,22 @@ function withResumed({ inside }: Stretch, attributions: readonly Attribution[]):
     else whole.push(attribution);
   }
   return whole;
+}
+
+/** Of the attributions that end in a quotation the outermost that ends last: what the next quotation may continue. */
+function lastQuoted(attributions: readonly Attribution[], inside: readonly number[]): number {
+  let best = -1;
+  let bestEnd = 0;
+  attributions.forEach(({ parts, cue }, index) => {
+    const end = parts.reduce(
+      (most, { last }) => (last > 0 && (inside[last - 1] ?? -1) >= 0 ? Math.max(most, last) : most),
+      0,
+    );
+    if (end <= bestEnd || (cue !== undefined && (inside[cue.first] ?? -1) >= 0)) return;
+    best = index;
+    bestEnd = end;
+  });
+  return best;
 }
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
@@ -108,7 +129,10 @@ function quotedTokens(tokens: readonly Token[], quoted: readonly Quoted[]): numb
 }
 
 /** The sentences of a passage, joined where a quotation runs over their ends or a dash signs it. */
-function stretches({ tokens, sentences }: Passage, inside: readonly number[], quoted: readonly Quoted[]): Stretch[] {
+export function stretchesOf(passage: Passage): Stretch[] {
+  const { text, tokens, sentences } = passage;
+  const quoted = clipStrays(findQuoted(text), passage);
+  const inside = quotedTokens(tokens, quoted);
   const joined: { first: number; last: number }[] = [];
   for (const { first, last } of sentences) {
     const before = joined.at(-1);
