@@ -39,6 +39,7 @@ export function findClaims(read: Read, body: Span): Claim[] {
     };
   };
   const attributed = read.quotes.flatMap((quote, index) => {
+    if (isQuestion(read.text, quote)) return [];
     const told = claim(quote.parts, { type: 'quote', quote: index }, certaintyOfQuote(read.text, quote));
     const isTold =
       told.certainty !== 'asserted' ||
@@ -65,6 +66,10 @@ function certaintyOfQuote(text: string, quote: Quote): Certainty {
   const byCue = quote.cue === undefined ? 'asserted' : certaintyOfCue(wordsOf(text, quote.cue), statement);
   return byCue === 'asserted' ? certaintyOf(statement, quote.type === 'indirect') : byCue;
 }
+
+/** Nothing but one question: "Is that what you heard?" */
+const isQuestion = (text: string, { content }: Quote): boolean =>
+  text.lastIndexOf('?', content.end) >= content.start && /^[^.!?]*\?["'”’)\]]*$/.test(wordsOf(text, content).trimEnd());
 
 /** "described scenes of panic", "called on him to resign": reported speech, but no statement that can be true or false. */
 function isStatement(text: string, { type, cue, parts }: Quote): boolean {

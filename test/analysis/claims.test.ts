@@ -111,6 +111,10 @@ test.each([
   expect(analyze(text).claims.filter(({ source }) => source.type === 'quote')).toEqual([]);
 });
 
+test('a question is no claim of who asks it', () => {
+  expect(analyze('“Who shut the gate?” Mira Lund asked. “Is it old? It was shut,” she said.').claims).toHaveLength(1);
+});
+
 test('a number of a list is no part of a claim', () => {
   const text = 'The board decided:\n\n1. A fund of 25 million marks has been set up.\n\n2. All 14 boats were sold.';
   expect(analyze(text).claims.map((claim) => words(text, claim))).toEqual([
