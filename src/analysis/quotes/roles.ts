@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.ts';
 import { COORDINATORS, DETERMINERS, looksFinite, PREPOSITIONS, SUBORDINATORS } from '../words.ts';
 import { CUES } from './cues.ts';
 
-/** `owner`: "Orel's house"; `object`: also behind a preposition; `pronoun`: a subject, "he". */
+/** `owner`: "Orel's house"; `object`: also behind a preposition, or within a clause that is reported; `pronoun`: a subject, "he". */
 export type Role = 'subject' | 'object' | 'owner' | 'pronoun';
 
 /** How many words before a name are looked at: titles and descriptions. */
@@ -22,12 +22,13 @@ export function roleOf(text: string, { start, end }: Span, sentence: number): Ro
     const word = text.slice(from, at);
     const lower = word.toLowerCase();
     if (PREPOSITIONS.has(lower)) return 'object';
+    if (/^(?:that|which|who|whom|whose|whether|if|how|why)$/.test(lower)) return 'object';
     if (COORDINATORS.has(lower) || SUBORDINATORS.has(lower)) break;
     // "…, said Orel."
     if (word === lower && CUES.has(lower)) return /^[.,;]/.test(text.slice(end, end + 1)) ? 'subject' : 'object';
     if (word === lower && (looksFinite(lower) || (lower.endsWith('ing') && lower.length > 5))) return 'object';
     at = from;
-    if (DETERMINERS.has(lower)) words = Math.max(words, LONGEST_TITLE - 2);
+    if (DETERMINERS.has(lower)) words = Math.max(words, LONGEST_TITLE - 3);
   }
   return isBeforeVerb(text, end) ? 'subject' : 'object';
 }

@@ -1,4 +1,5 @@
 // Who speaks: the document's pass over the quotes of its passages.
+import { splitParagraphs } from '../../text/paragraphs.ts';
 import { overlaps, type Span, wordsOf } from '../../text/span.ts';
 import { firstFrom } from '../ordered.ts';
 import type { Entity, Mention, Quote, Speaker } from '../types.ts';
@@ -176,6 +177,7 @@ function withMentions(entity: Entity, added: readonly Mention[]): Entity {
 interface Scene {
   readonly text: string;
   readonly sentences: readonly Span[];
+  readonly paragraphs: readonly Span[];
   readonly contents: readonly Span[];
   /** In text order, as far as the document has been looked at. */
   readonly appearances: Appearance[];
@@ -208,7 +210,17 @@ function openScene(
     })
     .sort((a, b) => b.start - a.start);
   const contents = quotes.map(({ content }) => content).sort((a, b) => a.start - b.start);
-  return { text, sentences, contents, appearances: [], coming, people: bySurname(named), unnamed: new Map() };
+  const paragraphs = splitParagraphs(text);
+  return {
+    text,
+    sentences,
+    paragraphs,
+    contents,
+    appearances: [],
+    coming,
+    people: bySurname(named),
+    unnamed: new Map(),
+  };
 }
 
 /** How far two spellings of one surname may be apart, for so many letters. */
@@ -285,6 +297,9 @@ function referentOf(text: string, entity: Entity, index: number): Referent | und
       for (const word of [...before.slice(-2), ...wordsOf(text, { start, end }).split(/\s+/).slice(0, 1)])
         gender ??= genderOf(word);
     }
+    // "Telephone Workers union"
+    const after = person ? undefined : /^ (\p{Ll}+)/u.exec(text.slice(end, end + 16))?.[1];
+    if (after !== undefined && ANY_BODY.has(after)) nouns.add(after);
     const beside = before.slice(person ? -1 : -2);
     if (beside.some((word) => PREPOSITIONS.has(word.toLowerCase()))) continue;
     for (const word of beside)
@@ -396,16 +411,22 @@ function openingPlural(scene: Scene, mention: Span): Referent | undefined {
   return namedIn(scene, span) === undefined ? unnamed(scene, span, phrase.trimEnd()) : undefined;
 }
 
-function fits({ entity, person, place, many, gender }: Referent, sense: PronounSense): boolean {
+function fits(candidate: Referent, sense: PronounSense): boolean {
+  const { entity, person, place, many, gender } = candidate;
   if (sense.number === 'many') return many || !(person || place);
   // "the prosecutor said …, it added": a phrase may stand for an office.
   if (!sense.person) return entity === undefined || !person;
-  return person && !many && (gender === undefined || sense.gender === gender);
+  return person && !many && (gender === undefined ? !isOther(candidate, sense.gender) : sense.gender === gender);
 }
+
+/** Whether both the given name and pronouns have shown somebody of the other gender. */
+const isOther = ({ usual, leaning }: Referent, gender: Gender | undefined): boolean =>
+  gender !== undefined && usual !== undefined && usual !== gender && (gender === 'male' ? leaning : -leaning) <= -2;
 
 /** What speaks for a candidate, in sentences of distance; set by trial on chains of co-reference. */
 const WEIGHTS = {
   late: -1 / 400,
+  here: 2.2,
   last: 2.2,
   reported: -2,
   subject: 1,
@@ -430,6 +451,7 @@ function antecedent(
   const { appearances } = scene;
   const to = firstFrom(appearances, mention.start);
   const sentence = sentenceAt(scene, mention.start);
+  const paragraph = scene.paragraphs[firstFrom(scene.paragraphs, mention.start + 1) - 1]?.start ?? 0;
   let best: Referent | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (let i = to - 1; i >= 0 && i >= to - LOOK_BACK; i--) {
@@ -442,6 +464,7 @@ function antecedent(
     if (referent === last) score += WEIGHTS.last;
     if (isReported(scene, appearance)) score += WEIGHTS.reported;
     if (role === 'subject') score += WEIGHTS.subject;
+    if (role === 'subject' && appearance.start >= paragraph) score += WEIGHTS.here;
     if (role === 'pronoun') score += WEIGHTS.pronoun;
     if (gender !== undefined) score += WEIGHTS.often * Math.log(1 + referent.count) + seems(referent, gender);
     if (number === 'many' && !referent.many) score += WEIGHTS.oneOfMany;
@@ -464,7 +487,7 @@ function antecedent(
 function seems({ gender: known, usual, leaning }: Referent, gender: Gender): number {
   if (known !== undefined) return 0;
   const byName = usual === undefined ? 0 : usual === gender ? WEIGHTS.usual : WEIGHTS.unusual;
-  return byName + WEIGHTS.leaning * Math.max(-3, Math.min(3, gender === 'male' ? leaning : -leaning));
+  return byName + WEIGHTS.leaning * Math.max(-3, Math.min(1, gender === 'male' ? leaning : -leaning));
 }
 
 const OF_ANYTHING = /\b(?:of|for|from|at|in|with|to|within|inside|behind|near)\s/;
