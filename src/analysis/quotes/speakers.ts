@@ -428,6 +428,7 @@ const WEIGHTS = {
   late: -1 / 400,
   here: 2.2,
   last: 2.2,
+  lastBefore: 1,
   reported: -2,
   subject: 1,
   pronoun: 0.7,
@@ -452,6 +453,7 @@ function antecedent(
   const to = firstFrom(appearances, mention.start);
   const sentence = sentenceAt(scene, mention.start);
   const paragraph = scene.paragraphs[firstFrom(scene.paragraphs, mention.start + 1) - 1]?.start ?? 0;
+  const opens = (scene.sentences[sentence]?.start ?? 0) <= paragraph;
   let best: Referent | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (let i = to - 1; i >= 0 && i >= to - LOOK_BACK; i--) {
@@ -461,7 +463,7 @@ function antecedent(
     const distance = sentence - sentenceAt(scene, appearance.start);
     const early = appearance.start - (scene.sentences[sentence - distance]?.start ?? 0);
     let score = -distance + early * WEIGHTS.late;
-    if (referent === last) score += WEIGHTS.last;
+    if (referent === last) score += appearance.start < paragraph && !opens ? WEIGHTS.lastBefore : WEIGHTS.last;
     if (isReported(scene, appearance)) score += WEIGHTS.reported;
     if (role === 'subject') score += WEIGHTS.subject;
     if (role === 'subject' && appearance.start >= paragraph) score += WEIGHTS.here;

@@ -115,6 +115,33 @@ test.each<[string, string, [EntityKind, ...string[]][], string[]]>([
     [],
     ['the prosecutor', 'the prosecutor', 'the prosecutor'],
   ],
+  [
+    'the one whom the paragraph begins with, not the one who spoke in the last',
+    'Tomas Abel said the dam was old. He said it leaked.\n\nKarol Juhn prayed that Ilmar Sorv will help. He urged the town to leave.',
+    [ABEL, ['person', 'Karol Juhn', 'Juhn'], ['person', 'Ilmar Sorv', 'Sorv']],
+    ['Tomas Abel', 'Tomas Abel', 'Karol Juhn'],
+  ],
+  [
+    'a union by its noun',
+    'Orvel Fone has spoken with the Line Workers union. The union said the offer was low.',
+    [
+      ['organisation', 'Orvel Fone'],
+      ['organisation', 'Line Workers'],
+    ],
+    ['Line Workers'],
+  ],
+  [
+    'a study as the report',
+    'The Orvel Water Study came out in May. The report said the dam was old.',
+    [['organisation', 'Orvel Water Study']],
+    ['Orvel Water Study'],
+  ],
+  [
+    'somebody’s office',
+    'Tomas Abel came first. The Abel administration said the dam was old.',
+    [ABEL],
+    ['the Abel administration'],
+  ],
   ['what somebody was', 'Tomas Abel came first. The former striker said the dam was old.', [ABEL], ['Tomas Abel']],
   [
     'somebody of a group with a name like a person’s',
