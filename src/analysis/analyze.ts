@@ -117,5 +117,6 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
     sentences,
   );
   const whole = { text, head, ...(date === undefined ? {} : { date }), sentences, entities, dates, figures, quotes };
-  return withReasons({ ...whole, claims: findClaims(whole, { start: head.end, end: text.length }) });
+  const claims = findClaims(whole, { start: head.end, end: text.length });
+  return withReasons({ ...whole, claims }, options.models?.quotes !== undefined);
 }
