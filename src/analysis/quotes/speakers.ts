@@ -3,7 +3,7 @@ import { splitParagraphs } from '../../text/paragraphs.ts';
 import { overlaps, type Span, wordsOf } from '../../text/span.ts';
 import { firstFrom } from '../ordered.ts';
 import type { Entity, Mention, Quote, Speaker } from '../types.ts';
-import { ARTICLES, PREPOSITIONS } from '../words.ts';
+import { ARTICLES, looksFinite, PREPOSITIONS } from '../words.ts';
 import { CUES, TEXTS } from './cues.ts';
 import { usualGender } from './givenNames.ts';
 import {
@@ -369,7 +369,12 @@ function resolveMention(scene: Scene, mention: Span, last: Referent | undefined)
   const phrase = wordsOf(scene.text, mention);
   const sense = pronounSense(phrase);
   if (sense !== undefined) {
-    const opening = sense.number === 'many' ? openingPlural(scene, mention) : undefined;
+    const opening =
+      sense.number === 'many'
+        ? openingPlural(scene, mention)
+        : sense.person
+          ? openingPerson(scene, mention, sense.gender)
+          : undefined;
     const referent = opening ?? antecedent(scene, mention, last, (candidate) => fits(candidate, sense), sense);
     if (referent === undefined)
       return { name: phrase, person: sense.person, many: false, place: false, nouns: new Set(), leaning: 0, count: 0 };
@@ -397,19 +402,45 @@ function apposed(scene: Scene, mention: Span, phrase: string): Referent | undefi
   return /^\s*(?:[,.;—–]|\([^)]*\)|\d)/.test(text.slice(next.end, next.end + 40)) ? next.referent : undefined;
 }
 
-/** "The auditors dispute that. They say …": the plural that the sentence before is about, where no one else is. */
+/** "The auditors dispute that. They say …": the plural that the sentence, or the one before, is about, where no one else is. */
 function openingPlural(scene: Scene, mention: Span): Referent | undefined {
+  const at = sentenceAt(scene, mention.start);
+  for (const sentence of [scene.sentences[at], scene.sentences[at - 1]]) {
+    if (sentence === undefined) continue;
+    const words = scene.text.slice(
+      sentence.start,
+      Math.min(sentence.end, mention.start, sentence.start + LONGEST_OPENING),
+    );
+    const opening = /^(?:The\s)?(?:[\p{L}-]+\s){0,2}?(\p{L}+s|[Pp]olice)\s(?=(\p{Ll}+))/u.exec(words);
+    const [phrase = '', head = '', verb = ''] = opening ?? [];
+    if (!isPlural(head.toLowerCase()) || !(looksPluralVerb(verb) || CUES.get(verb)?.form === 'base')) continue;
+    const span = { start: sentence.start, end: sentence.start + phrase.trimEnd().length };
+    if (namedIn(scene, span) === undefined) return unnamed(scene, span, phrase.trimEnd());
+  }
+  return undefined;
+}
+
+const looksPluralVerb = (verb: string): boolean => looksFinite(verb) && !/s$/.test(verb);
+
+/** "One of the victims stayed. She said …", "A woman called. She said …": somebody whom the sentence before brings in. */
+function openingPerson(scene: Scene, mention: Span, gender: Gender | undefined): Referent | undefined {
   const before = scene.sentences[sentenceAt(scene, mention.start) - 1];
   if (before === undefined || before.end > mention.start) return undefined;
-  const opening = /^(?:The\s)?(?:[\p{L}-]+\s){0,2}?(\p{L}+s|[Pp]olice)\s(?=([\p{Ll}]+))/u.exec(
-    wordsOf(scene.text, before),
-  );
-  const [phrase = '', head = '', verb = ''] = opening ?? [];
-  if (!isPlural(head.toLowerCase()) || !(/^(?:are|were|have|do)$/.test(verb) || CUES.get(verb)?.form === 'base'))
-    return undefined;
-  const span = { start: before.start, end: before.start + phrase.trimEnd().length };
-  return namedIn(scene, span) === undefined ? unnamed(scene, span, phrase.trimEnd()) : undefined;
+  const words = scene.text.slice(before.start, Math.min(before.end, before.start + LONGEST_OPENING));
+  const opening =
+    /^((?:One of (?:the|his|her|their) (?:\p{Ll}+ )?(\p{Ll}+)s|(?:An?|Another) (?:[\p{L}\d-]+ ){0,2}?(\p{Ll}+)))(?:, [^,]{1,40},)? (?=(?:who )?(\p{Ll}+))/u.exec(
+      words,
+    );
+  const [, phrase = '', ofMany, alone, verb = ''] = opening ?? [];
+  const noun = ofMany ?? alone ?? '';
+  const own = genderOf(noun);
+  if (!namesPerson(noun) || (own !== undefined && own !== gender) || !looksFinite(verb)) return undefined;
+  const span = { start: before.start, end: before.start + phrase.length };
+  return namedIn(scene, span) === undefined ? unnamed(scene, span, phrase) : undefined;
 }
+
+/** How far into a sentence its subject is looked for. */
+const LONGEST_OPENING = 120;
 
 function fits(candidate: Referent, sense: PronounSense): boolean {
   const { entity, person, place, many, gender } = candidate;

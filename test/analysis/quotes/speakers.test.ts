@@ -142,6 +142,18 @@ test.each<[string, string, [EntityKind, ...string[]][], string[]]>([
     [ABEL],
     ['the Abel administration'],
   ],
+  [
+    'somebody without a name',
+    'Tomas Abel said the dam was old. One of the farmers waited in the rain. He said it was loud.',
+    [ABEL],
+    ['Tomas Abel', 'One of the farmers'],
+  ],
+  [
+    'several without names',
+    'The Orvel Fund paid. The divers used a small boat, and they said the wall leaked.',
+    [['organisation', 'Orvel Fund']],
+    ['the divers'],
+  ],
   ['what somebody was', 'Tomas Abel came first. The former striker said the dam was old.', [ABEL], ['Tomas Abel']],
   [
     'somebody of a group with a name like a person’s',
