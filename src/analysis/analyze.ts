@@ -1,6 +1,8 @@
 // Reading a document: each paragraph by itself, then the passes that need the whole document.
 import type { Models } from '../model/models.ts';
 import { type Head, readHead } from '../seed/head.ts';
+import { languageOf } from '../text/language.ts';
+import { ownString } from '../text/ownString.ts';
 import { overlaps } from '../text/span.ts';
 import { findClaims } from './claims.ts';
 import { findDates } from './dates/dates.ts';
@@ -11,6 +13,7 @@ import { movedDate, movedFigure, movedName, movedQuote, movedSpan, movedStretch 
 import { joinEntities, named } from './names/entities.ts';
 import { readNames } from './names/names.ts';
 import { smallWords } from './names/smallWords.ts';
+import { readOtherLanguage } from './otherLanguage.ts';
 import { passageSpans, readPassage } from './passage.ts';
 import { withChains } from './quotes/chain.ts';
 import { findQuotes, type QuoteFound } from './quotes/quotes.ts';
@@ -70,10 +73,16 @@ const moved = (found: Findings, by: number): Findings => ({
 function readPlaced(words: string, at: number, { cache, models }: AnalyzeOptions): Findings {
   const known = cache?.get(words);
   if (known?.at === at) return known.placed;
-  const found = known?.found ?? readFindings(words, models);
+  if (known !== undefined) {
+    Object.assign(known, { placed: moved(known.found, at), at });
+    return known.placed;
+  }
+  if (cache === undefined) return moved(readFindings(words, models), at);
+  // What is kept must not keep the whole text that it was cut from.
+  const own = ownString(words);
+  const found = readFindings(own, models);
   const placed = moved(found, at);
-  if (known === undefined) cache?.set(words, { found, placed, at });
-  else Object.assign(known, { placed, at });
+  cache.set(own, { found, placed, at });
   return placed;
 }
 
@@ -87,6 +96,7 @@ const isHeading = ({ content, labelled }: QuoteFound, { end, title }: Head): boo
  */
 export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   const head = readHead(text);
+  if (languageOf(text) === 'other') return readOtherLanguage(text, head, options.date, options.likelyDate);
   const read = passageSpans(text, head).map(({ start, end }) => readPlaced(text.slice(start, end), start, options));
   const sentences = read.flatMap((found) => found.sentences);
   const foundDates = read.flatMap((found) => found.dates);

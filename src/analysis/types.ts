@@ -157,6 +157,8 @@ export interface Claim {
 
 export interface Analysis {
   readonly text: string;
+  /** Not English prose, so that only quotation marks, dates and figures have been read. Absent for English. */
+  readonly language?: 'other';
   readonly head: Head;
   /** The day the document is from, as handed in or as its head says. */
   readonly date?: IsoDate;

@@ -45,6 +45,7 @@ export function toContract(analysis: Analysis, toOutput: (offset: number) => num
   );
   const dates = analysis.dates.map((date) => ({ ...at(date), type: 'DATE', date: date.iso, why: date.why }));
   return {
+    language: analysis.language,
     date: analysis.date,
     entities: [...names, ...dates].sort((a, b) => a.start - b.start || a.end - b.end),
     figures: analysis.figures.map((figure) => ({

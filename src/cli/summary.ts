@@ -56,6 +56,7 @@ export function summary(path: string, analysis: Analysis): string {
       count(speakers, 'speaker'),
       count(figures.length, 'figure'),
     ].join(', '),
+    ...(analysis.language === 'other' ? ['Not English: marks, numbers and dates only'] : []),
   ];
   for (const [speaker, said] of bySpeaker) {
     lines.push('', printable(speaker));

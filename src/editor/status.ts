@@ -29,11 +29,15 @@ export function registerStatus(documents: Documents): vscode.Disposable {
 
 function tell(item: vscode.LanguageStatusItem, reading: Reading): void {
   item.severity = vscode.LanguageStatusSeverity.Information;
+  item.detail = '';
   switch (reading.type) {
     case 'seed': {
-      const { claims } = reading.annotated;
+      const { analysis, claims } = reading.annotated;
       const checked = claims.filter(isChecked).length;
-      item.text = t('Seed: {0}, {1} checked', counted('claim', claims.length), checked);
+      const told = t('Seed: {0}, {1} checked', counted('claim', claims.length), checked);
+      const isEnglish = analysis.language === undefined;
+      item.text = isEnglish ? told : t('Not English: marks, numbers and dates only');
+      if (!isEnglish) item.detail = told;
       item.command = { command: 'seedmark.showClaims', title: t('Show Claims') };
       break;
     }
