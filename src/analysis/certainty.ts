@@ -123,9 +123,14 @@ const hasVerb = (words: string): boolean =>
     );
   });
 
+/** How many conditions of a sentence are looked at. */
+const MOST_CONDITIONS = 4;
+
 /** "If …, X would …", "X would … if …": a condition, and a modal in the main clause. */
 function isConditional(sentence: string): boolean {
+  let looked = 0;
   for (const { index } of sentence.matchAll(CONDITION)) {
+    if (looked++ === MOST_CONDITIONS) break;
     const before = sentence.slice(0, index).trimEnd();
     if (NO_CONDITION.test(before)) return false;
     const modal = before.search(MODAL);
