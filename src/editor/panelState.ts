@@ -118,6 +118,7 @@ function panelClaim(reading: SeedReading, annotatedClaim: AnnotatedClaim): Panel
   const before = wording.beforeWords(annotatedClaim);
   const quote = claim.source.type === 'quote' ? analysis.quotes[claim.source.quote] : undefined;
   const chain = quote && wording.chainWords(quote);
+  const why = wording.whyWords(claim.why, quote?.cue && wording.lineOfWords(analysis.text, quote.cue));
   return {
     id,
     words: claim.parts.map((part) => wording.lineOfWords(analysis.text, part)).join(' … '),
@@ -127,6 +128,7 @@ function panelClaim(reading: SeedReading, annotatedClaim: AnnotatedClaim): Panel
     state,
     ...(quote?.speaker?.unnamed ? { unnamed: true } : {}),
     ...(chain === undefined ? {} : { chain }),
+    ...(why === undefined ? {} : { why }),
     figures: claim.figures.flatMap((index) => {
       const figure = analysis.figures[index];
       return figure ? [wording.figureWords(analysis, figure)] : [];

@@ -106,6 +106,7 @@ function factsOf(claim: PanelClaim, current: boolean): readonly HTMLElement[] {
   const meta = metaOf(claim, current);
   if (meta.length > 0) body.append(element('div', { class: 'meta' }, ...meta));
   if (claim.before !== undefined) body.append(beforeOf(claim.before));
+  if (current && claim.why !== undefined) body.append(element('p', { class: 'by' }, claim.why));
   body.append(...claim.notes.map((note) => noteOf(note, current)));
   return [state, body, line];
 }

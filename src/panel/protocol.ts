@@ -40,6 +40,8 @@ export interface PanelClaim {
   readonly chain?: string;
   /** Figures' readings in words: "at least 112 people". */
   readonly figures: readonly string[];
+  /** By what it was found, and how sure that is. */
+  readonly why?: string;
   readonly tags: readonly PanelTag[];
   readonly notes: readonly PanelNote[];
   /** The words the tags were given to, where those have changed. */
@@ -137,6 +139,7 @@ const panelClaim = record<PanelClaim>(
     state: oneOf('changed', 'disputed', 'needs-source', 'verified', 'tagged', 'open'),
     unnamed: yes,
     chain: label,
+    why: label,
     figures: all(label),
     tags: all(record<PanelTag>({ tag, label, by: label, when: label })),
     notes: all(record<PanelNote>({ id, text: words, by: label, when: label })),
@@ -144,7 +147,7 @@ const panelClaim = record<PanelClaim>(
     markedBy: label,
     line: count(1),
   },
-  ['pieces', 'unnamed', 'chain', 'before', 'markedBy'],
+  ['pieces', 'unnamed', 'chain', 'why', 'before', 'markedBy'],
 );
 
 const panelState = oneOfTypes<PanelState>({

@@ -325,7 +325,11 @@ test('a claim shows who its pronouns are, how its statement came, on what condit
   expect(item('a').getAttribute('aria-label')).toBe(
     'Rizal Okoro on a condition, direct quote: “He [Ilmar Sorv] left”, unchecked, from police, by way of AFP, line 1',
   );
-  show([claim('a', 'He left', { unnamed: true })]);
+  const why = 'Found by: “said” and “that” – fairly sure.';
+  show([claim('a', 'He left', { unnamed: true, why })]);
+  expect(item('a').textContent).not.toContain(why);
+  receive({ type: 'select', claim: 'a', focus: true });
+  expect(item('a').textContent).toContain(why);
   expect(item('a').querySelector('.meta')?.textContent).toBe('source not named');
   show([], { speakers: [{ name: 'two officials', unnamed: true, claims: [claim('d', 'They left')] }] });
   expect(document.querySelector('.speaker .row')?.textContent).toBe('Two officialsnot named1');

@@ -17,6 +17,7 @@ const claim = fc.record(
     pieces: fc.array(fc.record({ words: name, name }, { requiredKeys: ['words'] })),
     unnamed: fc.constant(true),
     chain: name,
+    why: name,
     before: name,
     markedBy: name,
     line: fc.nat().map((line) => line + 1),

@@ -221,12 +221,21 @@ function readCiting(setting: Setting, links: readonly Links[], citation: Citatio
 
 /** "as quoted by Norda Radio", "was quoted as saying by": Norda Radio passed it on. */
 function readCitedBy(setting: Setting, links: readonly Links[], citation: Citation): void {
-  const { at, tokens, near, index } = citation;
+  const { at, tokens, near, index, offset } = citation;
   let by = at + 1;
   while (by < at + FARTHEST_BY && tokens[by]?.lower !== 'by') by++;
-  const holder = nearestBefore(setting, near, index);
   const relay = by < at + FARTHEST_BY ? sourceAfter(setting, citation, by + 1) : undefined;
-  if (relay !== undefined && holder !== undefined) links[holder]?.farther.push(relay);
+  if (relay === undefined) return;
+  const holder = nearestBefore(setting, near, index);
+  if (holder !== undefined) {
+    links[holder]?.farther.push(relay);
+    return;
+  }
+  // "According to a report cited by Norda Radio", read as Norda Radio's.
+  const passed = near.find((i) => isSame(setting.quotes[i]!.speaker ?? relay, relay));
+  const subject = passed === undefined ? undefined : subjectBefore(tokens, at, 0)?.subject;
+  const source = subject && sourceAt(setting, spanOf(tokens, subject, offset));
+  if (passed !== undefined && source !== undefined && canTell(setting, source)) links[passed]?.nearer.push(source);
 }
 
 /** "The Orvel Herald quoted the mayor as saying", "the report, which cited police". */
