@@ -86,9 +86,11 @@ const PRONOUN = /^(?:i|he|she|it|they|we|you|one|who|that|this|him|her|them|us|m
 function joined({ speaker }: Quote, { nearer, farther }: Links, outer: readonly Speaker[]): readonly Speaker[] {
   if (speaker === undefined) return [];
   const all = [...nearer, ...(nearer.includes(speaker) ? [] : [speaker]), ...farther, ...outer];
-  return all
-    .filter((one, index) => !PRONOUN.test(one.name) && all.findIndex((other) => isSame(one, other)) === index)
-    .map((one) => (one.entity === undefined ? { ...one, name: inSentence(one.name) } : one));
+  const kept: Speaker[] = [];
+  for (const one of all)
+    if (!PRONOUN.test(one.name) && !kept.some((other) => isSame(one, other)))
+      kept.push(one.entity === undefined ? { ...one, name: inSentence(one.name) } : one);
+  return kept;
 }
 
 function isSame(one: Speaker, other: Speaker): boolean {
@@ -231,11 +233,16 @@ function readCitedBy(setting: Setting, links: readonly Links[], citation: Citati
     links[holder]?.farther.push(relay);
     return;
   }
-  // "According to a report cited by Norda Radio", read as Norda Radio's.
-  const passed = near.find((i) => isSame(setting.quotes[i]!.speaker ?? relay, relay));
-  const subject = passed === undefined ? undefined : subjectBefore(tokens, at, 0)?.subject;
-  const source = subject && sourceAt(setting, spanOf(tokens, subject, offset));
-  if (passed !== undefined && source !== undefined && canTell(setting, source)) links[passed]?.nearer.push(source);
+  // "According to a report cited by Norda Radio", all of it read as who speaks.
+  const around = near.find((i) => {
+    const mention = setting.quotes[i]!.speaker?.mention;
+    return mention !== undefined && mention.start < index && index < mention.end;
+  });
+  const from = around === undefined ? undefined : setting.quotes[around]!.speaker?.mention?.start;
+  if (around === undefined || from === undefined) return;
+  const end = offset + (tokens[at - 1]?.end ?? 0);
+  links[around]?.nearer.push(sourceAt(setting, { start: from, end: Math.max(end, from) }));
+  links[around]?.farther.push(relay);
 }
 
 /** "The Orvel Herald quoted the mayor as saying", "the report, which cited police". */
