@@ -35,7 +35,7 @@ const LONGEST_SEGMENT = 18;
 const ADVERBS = new Set(
   `also further furthermore additionally then later again just still now even once already previously recently earlier
   once too often sometimes always never first not only simply merely however meanwhile moreover therefore nevertheless
-  nonetheless instead thus both soon ever since though today yesterday tonight almost all himself herself itself
+  nonetheless instead thus both soon long twice rather ever since though today yesterday tonight almost all himself herself itself
   themselves himself`.split(/\s+/),
 );
 

@@ -150,6 +150,7 @@ function finished(quote: QuoteFound, spoken: { referent: Referent; name: string 
     content: quote.content,
     parts: quote.parts,
     ...(quote.cue === undefined ? {} : { cue: quote.cue }),
+    ...(quote.why === undefined ? {} : { why: quote.why }),
     ...(speaker === undefined ? {} : { speaker }),
   };
 }
@@ -579,17 +580,19 @@ function described(scene: Scene, mention: Span, phrase: string, last: Referent |
   const words = phrase.toLowerCase().split(/\s+/);
   const known = scene.unnamed.get(keyOf(phrase));
   if (!/^(?:the|this|that)$/.test(words[0] ?? '')) return known;
-  const noun = headNoun(phrase).toLowerCase();
-  const head = ROLES[noun] ?? noun;
+  const office = OFFICES[phrase.toLowerCase()];
+  const head = headNoun(phrase).toLowerCase();
   if (isPlural(head))
     return known ?? antecedentBefore(scene, mention, last, (candidate) => candidate.many && candidate.nouns.has(head));
-  const telling = tellingWords(phrase);
-  const byNoun = antecedentBefore(
-    scene,
-    mention,
-    last,
-    (candidate) => candidate.nouns.has(head) && !candidate.many && telling.every((word) => candidate.nouns.has(word)),
-  );
+  const telling = office === undefined ? tellingWords(phrase) : [];
+  const holder = (noun: string): Referent | undefined =>
+    antecedentBefore(
+      scene,
+      mention,
+      last,
+      ({ nouns, many }) => nouns.has(noun) && !many && telling.every((word) => nouns.has(word)),
+    );
+  const byNoun = holder(head) ?? (office === undefined ? undefined : holder(office));
   if (byNoun !== undefined) return byNoun;
   if (known !== undefined) return known;
   if (STUDIES.has(head) && words.length === 2) {
@@ -618,12 +621,14 @@ function described(scene: Scene, mention: Span, phrase: string, last: Referent |
 /** "The report" may be the study that was told of. */
 const STUDIES = new Set(['report', 'study', 'survey', 'review', 'inquiry', 'paper', 'analysis', 'research']);
 
-/** Roles by their initials. */
-const ROLES: Readonly<Record<string, string>> = {
-  pm: 'minister',
-  cm: 'minister',
-  premier: 'minister',
-  ceo: 'executive',
+/** What else those who hold an office are called. */
+const OFFICES: Readonly<Record<string, string>> = {
+  'the pm': 'minister',
+  'the cm': 'minister',
+  'the premier': 'minister',
+  'the ceo': 'executive',
+  'the head of state': 'president',
+  'the head of government': 'minister',
 };
 
 /** What is told of somebody who has been named, and tells nobody else: "the former striker". */

@@ -154,6 +154,18 @@ test.each<[string, string, [EntityKind, ...string[]][], string[]]>([
     [['organisation', 'Orvel Fund']],
     ['the divers'],
   ],
+  [
+    'an office by its other names',
+    'Prime Minister Tomas Abel came. President Mira Lund left. The PM said the dam was old. The head of state said it leaked.',
+    [ABEL, LUND],
+    ['Tomas Abel', 'Mira Lund'],
+  ],
+  [
+    'an office by its name',
+    'Premier Tomas Abel came. Minister Mira Lund left. The premier said the dam was old.',
+    [ABEL, LUND],
+    ['Tomas Abel'],
+  ],
   ['what somebody was', 'Tomas Abel came first. The former striker said the dam was old.', [ABEL], ['Tomas Abel']],
   [
     'somebody of a group with a name like a person’s',
