@@ -156,10 +156,18 @@ function readListeners(setting: Setting, links: readonly Links[]): void {
     const tokens = tokenize(text.slice(cue.end, Math.min(cue.end + LONGEST_ASIDE, end)));
     const phrase = phraseAfter(tokens, 0, tokens.length);
     if (phrase === undefined) return;
-    const listener = sourceAt(setting, spanOf(tokens, phrase, cue.end));
-    if (isMedia(wordsOf(text, spanOf(tokens, phrase, cue.end))) && agencyName(listener.name) !== agency)
+    const listener = sourceAt(setting, withoutPerson(setting, spanOf(tokens, phrase, cue.end)));
+    if (listener.mention && isMedia(wordsOf(text, listener.mention)) && agencyName(listener.name) !== agency)
       links[index]?.farther.push(listener);
   });
+}
+
+/** "told Norda Radio Mira Lund had left": a person behind the body that was told is what it was told of. */
+function withoutPerson({ text, names, entities }: Setting, { start, end }: Span): Span {
+  for (let i = firstFrom(names, start + 1); i < names.length && names[i]!.start < end; i++)
+    if (entities[names[i]!.index]?.kind === 'person')
+      return { start, end: start + text.slice(start, names[i]!.start).trimEnd().length };
+  return { start, end };
 }
 
 const isMedia = (words: string): boolean =>
