@@ -12,7 +12,8 @@ interface Mark extends Span {
   readonly sign: string;
 }
 
-const MARKS = /``|''|["'“”„«»‘’]/g;
+const isMark = (code: number): boolean =>
+  code === 34 || code === 39 || code === 96 || code === 171 || code === 187 || (code >= 0x2018 && code <= 0x201e);
 
 /** Each opening mark with the marks that may close it. Straight marks open and close. */
 const CLOSERS: Readonly<Record<string, readonly string[]>> = {
@@ -28,6 +29,9 @@ const CLOSERS: Readonly<Record<string, readonly string[]>> = {
   '‘': ['’', "'"],
   "'": ["'", '’'],
 };
+
+/** Those that open, and the one that only closes. */
+const SIGNS = new Set([...Object.keys(CLOSERS), '’']);
 
 const isSpace = (char: string | undefined): boolean => char === undefined || /\s/.test(char);
 const isWord = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
@@ -61,17 +65,29 @@ const isClipped = (text: string, from: number): boolean =>
 
 const isSingle = (sign: string): boolean => sign === "'" || sign === '‘';
 
+function marksOf(text: string): Mark[] {
+  const marks: Mark[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (!isMark(text.charCodeAt(at))) continue;
+    const single = text.charAt(at);
+    const sign = (single === "'" || single === '`') && text.charAt(at + 1) === single ? single + single : single;
+    if (!SIGNS.has(sign)) continue;
+    marks.push({ start: at, end: at + sign.length, sign });
+    at += sign.length - 1;
+  }
+  return marks;
+}
+
 /**
  * The outermost stretches in quotation marks, in order, without overlap. Apostrophes are told from single marks by what
  * stands around them. A double mark that is never closed opens a stretch to the end of the text. Linear.
  */
 export function findQuoted(text: string): Quoted[] {
-  const marks = [...text.matchAll(MARKS)].map(
-    ({ 0: sign, index }): Mark => ({ start: index, end: index + sign.length, sign }),
-  );
-  const closers = marks.flatMap((mark, index) =>
-    (mark.sign === '’' || mark.sign === "'") && singleCloses(text, mark) ? [index] : [],
-  );
+  const marks = marksOf(text);
+  const closers: number[] = [];
+  marks.forEach((mark, index) => {
+    if ((mark.sign === '’' || mark.sign === "'") && singleCloses(text, mark)) closers.push(index);
+  });
   const found: Quoted[] = [];
   let nextCloser = 0;
   for (let i = 0; i < marks.length; i++) {
