@@ -683,7 +683,8 @@ function unnamed(scene: Scene, mention: Span, phrase: string): Referent {
     count: 0,
     many: isPlural(head) || /\sand\s/.test(phrase),
     ...(gender === undefined ? {} : { gender }),
-    nouns: new Set(nounsOf(phrase)),
+    // "the report's authors" are no report.
+    nouns: new Set(nounsOf(phrase.replace(/^.*['’]s?\s/, ''))),
   };
   scene.unnamed.set(keyOf(phrase), referent);
   appear(scene, mention, referent);

@@ -166,6 +166,12 @@ test.each<[string, string, [EntityKind, ...string[]][], string[]]>([
     [ABEL, LUND],
     ['Tomas Abel'],
   ],
+  [
+    'the report, and not its authors',
+    'The report’s authors said the dam was old. The report said it leaked.',
+    [],
+    ['the report’s authors', 'the report'],
+  ],
   ['what somebody was', 'Tomas Abel came first. The former striker said the dam was old.', [ABEL], ['Tomas Abel']],
   [
     'somebody of a group with a name like a person’s',
