@@ -24,7 +24,7 @@ import { overlaps, type Span } from '../src/text/span.ts';
 import { tokenize } from '../src/text/tokens.ts';
 import type { CorpusDocument } from './corpora.ts';
 import { byteWriter, packTagger } from './pack.ts';
-import { type Example, trainSequence, weightiest } from './sequence.ts';
+import { type Example, trainMean, trainSequence, weightiest } from './sequence.ts';
 
 interface Gold {
   readonly content: readonly Span[];
@@ -259,7 +259,7 @@ export function trainQuotes(
   log(`quotes: ${words.shares.size} words that may report, met ${examples.length} times`);
   const settings = { labels: CUE_LABELS, follows, seed, rarest: 3, log: (line: string) => log(`quotes, ${line}`) };
   const chosen = weightiest(trainSequence(examples, { ...settings, epochs: 3 }), CHOSEN);
-  const tagger = packTagger(trainSequence(examples, { ...settings, epochs: 4, chosen }), STEPS, PRUNE);
+  const tagger = packTagger(trainMean(examples, { ...settings, epochs: 4, chosen }, 4), STEPS, PRUNE);
   const writer = byteWriter();
   writer.number(tagger.length);
   for (const byte of tagger) writer.byte(byte);

@@ -28,6 +28,16 @@ export interface SequenceSettings {
   readonly log?: (line: string) => void;
 }
 
+/** Trains once for each seed and takes the mean, which owes less to the order in which the examples came. */
+export function trainMean(examples: readonly Example[], settings: SequenceSettings, times: number): Trained {
+  const runs = Array.from({ length: times }, (_, i) =>
+    trainSequence(examples, { ...settings, seed: settings.seed + i }),
+  );
+  const mean = (of: (run: Trained) => Float64Array): Float64Array =>
+    of(runs[0]!).map((_, at) => runs.reduce((sum, run) => sum + of(run)[at]!, 0) / times);
+  return { ...runs[0]!, transitions: mean((run) => run.transitions), rows: mean((run) => run.rows) };
+}
+
 /** The keys of the features that weigh most. */
 export function weightiest({ labels, keys, rows }: Trained, count: number): ReadonlySet<number> {
   const width = labels.length;

@@ -1,6 +1,7 @@
 // One sentence, or several that a quotation holds together: which words report, what they report, and whose it is.
 
 import { isCapital } from '../../text/tokens.ts';
+import type { Why } from '../types.ts';
 import { COORDINATORS, PREPOSITIONS, SUBORDINATORS } from '../words.ts';
 import { CUES } from './cues.ts';
 import { type Candidate, findCandidates, isSilent } from './cueVerbs.ts';
@@ -15,6 +16,8 @@ export interface Attribution {
   readonly cue?: Range;
   readonly speaker?: Range;
   readonly lead?: true;
+  /** Where the tagger found what no rule did. */
+  readonly why?: Why;
 }
 
 /** Finds the attributions of one stretch, in the order of their cues. */

@@ -6,6 +6,7 @@ import { PARTS, type Part } from '../../model/partsOfSpeech.ts';
 import { bestSequence, slotOf } from '../../model/tagger.ts';
 import { EDGE, featureOf } from '../../model/words.ts';
 import type { Learned } from '../passage.ts';
+import type { Why } from '../types.ts';
 import type { Attribution } from './attributions.ts';
 import { type Range, subjectBefore } from './sources.ts';
 import type { Stretch } from './stretch.ts';
@@ -201,6 +202,23 @@ export function cuesIn(line: Stretch, learned: Learned, isCue: (lower: number) =
 /** No sentence has more; what goes on beyond is no sentence, and must not take time. */
 export const MOST_CUES = 24;
 
+/**
+ * By how much a reading must beat "nothing is reported" where no rule found one. Of held-out readings that differ from the
+ * rules' a third of those below were right, and behind each margin here: 60 % of 48, 81 % of 26, 96 % of 23.
+ */
+const LEAST_MARGIN = 300;
+const LIKELY_MARGIN = 1500;
+const SURE_MARGIN = 4000;
+const SURE: Why = { by: 'tagger', confidence: 'high' };
+const LIKELY: Why = { by: 'tagger', confidence: 'medium' };
+const UNSURE: Why = { by: 'tagger', confidence: 'low' };
+
+const whyOf = (margin: number): Why => (margin >= SURE_MARGIN ? SURE : margin >= LIKELY_MARGIN ? LIKELY : UNSURE);
+
+const isSame = (some: readonly Range[], others: readonly Range[]): boolean =>
+  some.length === others.length &&
+  some.every(({ first, last }, i) => others[i]!.first === first && others[i]!.last === last);
+
 /** Reads a stretch's attributions anew, cue by cue; what the rules found without a learned cue stays. */
 export function readLearned(
   line: Stretch,
@@ -218,12 +236,17 @@ export function readLearned(
     if (rule?.lead === true || (rule?.cue !== undefined && asked.has(rule.cue.first))) continue;
     asked.add(rule?.cue?.first ?? cue);
     const view = viewOf(line, learned, cue, rules, isCue);
-    const { labels } = bestSequence(tagger, isCue.length, (word, out) => cueFeatures(view, word, out), at);
+    const { labels, margin } = bestSequence(tagger, isCue.length, (word, out) => cueFeatures(view, word, out), at);
     const read = attributionOf(labels, line, cue);
-    if (read === undefined) continue;
+    if (read === undefined || (rule === undefined && margin < LEAST_MARGIN)) continue;
     const cueRange = rule?.cue ?? { first: cue, last: cue + 1 };
     const speaker = read.speaker ?? rule?.speaker ?? subjectBefore(line.tokens, cue, line.first)?.subject;
-    found.push({ parts: read.parts, cue: cueRange, ...(speaker === undefined ? {} : { speaker }) });
+    found.push({
+      parts: read.parts,
+      cue: cueRange,
+      ...(speaker === undefined ? {} : { speaker }),
+      ...(rule !== undefined && isSame(rule.parts, read.parts) ? {} : { why: whyOf(margin) }),
+    });
   }
   const read = new Uint8Array(isCue.length);
   for (const { parts } of found)

@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { NameFound } from '../names/names.ts';
 import type { Learned, Passage } from '../passage.ts';
-import type { Quote } from '../types.ts';
+import type { Quote, Why } from '../types.ts';
 import { type Attribution, readStretch } from './attributions.ts';
 import { CUES } from './cues.ts';
 import { readLearned } from './cueTagger.ts';
@@ -23,6 +23,8 @@ export interface QuoteFound {
   readonly lead?: true;
   /** What follows a label such as "NAME:" at the passage's start: a quote only where the document is a transcript. */
   readonly labelled?: true;
+  /** Where a tagger found it and no rule. */
+  readonly why?: Why;
 }
 
 /** Finds direct, mixed and indirect quotes in one passage, each with its cue and speaker mention, in text order. */
@@ -163,7 +165,7 @@ function floatingSpan(
 }
 
 function quoteOf(
-  { parts, cue, speaker, lead }: Attribution,
+  { parts, cue, speaker, lead, why }: Attribution,
   { tokens, inside, quoted }: Stretch,
   text: string,
 ): QuoteFound {
@@ -193,6 +195,7 @@ function quoteOf(
     ...(speaker === undefined ? {} : { speaker: at(speaker) }),
     open: end > 0 && quoted[inside[end - 1] ?? -1]?.open === true,
     ...(lead === true ? { lead } : {}),
+    ...(why === undefined ? {} : { why }),
   };
 }
 
