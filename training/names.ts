@@ -3,6 +3,8 @@
 // was not trained on.
 import { findDates } from '../src/analysis/dates/dates.ts';
 import { featuresInDocument, OWN_SHARE } from '../src/analysis/names/documentNames.ts';
+import { fold } from '../src/analysis/names/gazetteer/fold.ts';
+import { knownKind } from '../src/analysis/names/gazetteer/lookup.ts';
 import { ruledSentences } from '../src/analysis/names/names.ts';
 import {
   NAME_KINDS,
@@ -20,10 +22,14 @@ import { passageSpans, readPassage } from '../src/analysis/passage.ts';
 import { FIELD_STEPS, type Field, fieldOf } from '../src/model/field.ts';
 import type { Models } from '../src/model/models.ts';
 import { readTagger } from '../src/model/weights.ts';
+import { featureOf } from '../src/model/words.ts';
 import { readHead } from '../src/seed/head.ts';
+import { overlaps } from '../src/text/span.ts';
 import type { CorpusDocument, CorpusSpan } from './corpora.ts';
 import { type FieldExample, trainField } from './field.ts';
+import { withInventedPlaces } from './invented.ts';
 import { byteWriter, packTagger, type Trained } from './pack.ts';
+import { randomFrom } from './random.ts';
 
 const KIND_OF: Readonly<Record<string, NameKind>> = {
   PER: 'person',
@@ -44,6 +50,11 @@ interface GoldSentence {
 }
 
 export interface GoldDocument {
+  /** A corpus that marks names in ways of its own: 0 is the one whose ways we follow. */
+  readonly manner: number;
+  /** Documents of one family are the same but for invented names. */
+  readonly family: number;
+  readonly invented?: true;
   readonly sentences: readonly GoldSentence[];
   readonly smallWords: readonly (readonly string[])[];
 }
@@ -59,7 +70,10 @@ function nameOf(text: string, { start, end, type }: CorpusSpan): { start: number
 }
 
 /** A document as the name taggers see it, with its gold labels. */
-export function goldDocument({ text, spans }: CorpusDocument, models: Models): GoldDocument {
+export function goldDocument(
+  { text, spans }: CorpusDocument,
+  models: Models,
+): Pick<GoldDocument, 'sentences' | 'smallWords'> {
   const names = spans.flatMap((span) => nameOf(text, span)).sort((a, b) => a.start - b.start);
   const sentences: GoldSentence[] = [];
   const small: string[][] = [];
@@ -103,11 +117,39 @@ function example(count: number, labels: Uint8Array, featuresAt: (at: number) => 
   return { features: Int32Array.from(features), starts, labels };
 }
 
-const ownExamples = (documents: readonly GoldDocument[]): FieldExample[] =>
-  documents.flatMap(({ sentences }) =>
+/**
+ * Features that a corpus has twice, once for itself: what is peculiar to it is learned there and left behind (after
+ * Daumé 2007).
+ */
+function inManner(count: number, manner: number, peculiar: Set<number>): number {
+  if (manner === 0) return count;
+  for (let f = 0; f < count; f++) {
+    const key = featureOf(PECULIAR, buffer[f]!, manner);
+    buffer[count + f] = key;
+    peculiar.add(key);
+  }
+  return 2 * count;
+}
+
+const PECULIAR = 200;
+
+function without(trained: Trained, peculiar: ReadonlySet<number>): Trained {
+  const width = trained.labels.length;
+  const kept = [...trained.keys.keys()].filter((row) => !peculiar.has(trained.keys[row]!));
+  const rows = new Float64Array(kept.length * width);
+  kept.forEach((row, i) => {
+    rows.set(trained.rows.subarray(row * width, (row + 1) * width), i * width);
+  });
+  return { ...trained, keys: Int32Array.from(kept, (row) => trained.keys[row]!), rows };
+}
+
+const ownExamples = (documents: readonly GoldDocument[], peculiar: Set<number>): FieldExample[] =>
+  documents.flatMap(({ sentences, manner }) =>
     sentences.flatMap(({ sentence, gold }) =>
       reachesOf(sentence.words).map(({ from, to }) =>
-        example(to - from, labelsOf(gold, from, to), (at) => nameFeatures(sentence, from + at, buffer)),
+        example(to - from, labelsOf(gold, from, to), (at) =>
+          inManner(nameFeatures(sentence, from + at, buffer), manner, peculiar),
+        ),
       ),
     ),
   );
@@ -121,11 +163,15 @@ export interface NameSettings {
   readonly log?: (line: string) => void;
 }
 
-const packed = (trained: Trained): Uint8Array => packTagger(trained, FIELD_STEPS, 0);
-const unpacked = (trained: Trained): Field => fieldOf(readTagger(packed(trained)));
+/** Weights of fewer steps than this are left out. */
+const PRUNE = 4;
 
-export const trainOwn = (documents: readonly GoldDocument[], { seed, log }: NameSettings): Trained =>
-  trainField(ownExamples(documents), {
+export const packed = (trained: Trained): Uint8Array => packTagger(trained, FIELD_STEPS, PRUNE);
+export const unpacked = (trained: Trained): Field => fieldOf(readTagger(packed(trained)));
+
+export function trainOwn(documents: readonly GoldDocument[], { seed, log }: NameSettings): Trained {
+  const peculiar = new Set<number>();
+  const trained = trainField(ownExamples(documents, peculiar), {
     labels: NAME_LABELS,
     follows,
     epochs: 6,
@@ -135,6 +181,8 @@ export const trainOwn = (documents: readonly GoldDocument[], { seed, log }: Name
     dropout: 0.3,
     ...(log === undefined ? {} : { log }),
   });
+  return without(trained, peculiar);
+}
 
 /** What the first tagger says of a document. */
 export const stretchesIn = ({ sentences }: GoldDocument, field: Field): NameStretch[] =>
@@ -156,15 +204,48 @@ function documentExamples(document: GoldDocument, field: Field): FieldExample[] 
 const FOLDS = 5;
 
 /** Trains both taggers and packs the section "names". */
-export function trainNames(corpus: readonly CorpusDocument[], settings: NameSettings): Uint8Array {
-  const documents = corpus.map((document) => goldDocument(document, settings.models));
+/** One in so many documents is read a second time, with invented places and peoples. */
+const INVENTED = 3;
+
+/** @param corpora of which the first is annotated in the way that we follow */
+export function trainNames(corpora: readonly (readonly CorpusDocument[])[], settings: NameSettings): Uint8Array {
+  const random = randomFrom(settings.seed);
+  const documents = corpora.flatMap((corpus, manner) =>
+    corpus.flatMap((document, family): GoldDocument[] => {
+      const whole = withPeoples(document);
+      const own = { ...goldDocument(whole, settings.models), manner, family };
+      if (manner > 0 || family % INVENTED > 0) return [own];
+      const invented = goldDocument(withInventedPlaces(whole, random), settings.models);
+      return [own, { ...invented, manner: corpora.length, family, invented: true }];
+    }),
+  );
+  return trainGold(documents, settings);
+}
+
+/** Nationalities, which some corpora count among other names and some leave out, by the lists. */
+export function withPeoples(document: CorpusDocument): CorpusDocument {
+  const { text, spans } = document;
+  const types = new Set(spans.map(({ type }) => type));
+  if (types.has('NORP')) return document;
+  const isPeople = (words: string): boolean => knownKind(words, fold(words)) === 'nationality';
+  const known = spans.map((span) => (span.type === 'MISC' && isPeople(span.text) ? { ...span, type: 'NORP' } : span));
+  if (types.has('MISC')) return { ...document, spans: known };
+  const found = [...text.matchAll(/\p{Lu}[\p{L}-]+/gu)].flatMap(({ 0: word, index }): CorpusSpan[] => {
+    const span = { id: `people${index}`, start: index, end: index + word.length, type: 'NORP', text: word };
+    return isPeople(word) && !spans.some((other) => overlaps(other, span)) ? [span] : [];
+  });
+  return { ...document, spans: [...known, ...found] };
+}
+
+export function trainGold(documents: readonly GoldDocument[], settings: NameSettings): Uint8Array {
   const folded: FieldExample[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    const others = documents.filter((_, i) => i % FOLDS !== fold);
+    const others = documents.filter(({ family }) => family % FOLDS !== fold);
     const field = unpacked(trainOwn(others, { models: settings.models, seed: settings.seed }));
-    documents.forEach((document, i) => {
-      if (i % FOLDS === fold) for (const one of documentExamples(document, field)) folded.push(one);
-    });
+    for (const document of documents) {
+      if (document.family % FOLDS !== fold || (document.manner > 0 && document.invented === undefined)) continue;
+      for (const one of documentExamples(document, field)) folded.push(one);
+    }
     settings.log?.(`names: part ${fold + 1} of ${FOLDS} read by what the others taught`);
   }
   const own = trainOwn(documents, settings);

@@ -1,5 +1,5 @@
 // Decoding a linear-chain conditional random field: the likeliest labels of a sequence, and how likely each label is.
-import { FORBIDDEN, type Tagger } from './tagger.ts';
+import type { Tagger } from './tagger.ts';
 
 /** A tagger whose scores are log odds. */
 export interface Field {
@@ -9,8 +9,11 @@ export interface Field {
   readonly moves: Float64Array;
 }
 
+/** No path takes a transition that costs this much. */
+const FORBIDDEN = -0x8000;
+
 /** How many steps of a packed weight make one natural logarithm. */
-export const FIELD_STEPS = 24;
+export const FIELD_STEPS = 64;
 
 export function fieldOf(tagger: Tagger): Field {
   const transitions = Float64Array.from(tagger.transitions, (weight) =>

@@ -11,6 +11,7 @@ import {
   NAME_LABELS,
   type NameStretch,
   type Reach,
+  ruledKind,
   type Tagged,
   taggedNames,
 } from './nameTagger.ts';
@@ -33,6 +34,9 @@ interface Lexicon {
   readonly inner: ReadonlyMap<string, Float64Array>;
   /** The initials of longer names: by kind. */
   readonly initials: ReadonlyMap<string, Float64Array>;
+  /** What a place is called without its ending, and what its people are: by kind, with none first. */
+  readonly places: ReadonlyMap<string, Float64Array>;
+  readonly peoples: ReadonlyMap<string, Float64Array>;
   /** Words that are written small somewhere, of those that are also capitalised. */
   readonly small: ReadonlySet<string>;
 }
@@ -107,10 +111,50 @@ function readLexicon(
       addInitials(initials, own, name, by);
     }
   });
+  const places = new Map<string, Float64Array>();
+  const peoples = new Map<string, Float64Array>();
+  for (const [word, kinds] of words) {
+    addAll(places, placeStem(word), kinds);
+    addAll(peoples, peopleStem(word), kinds);
+  }
   const small = new Set<string>();
   for (const passage of smallWords) for (const word of passage) if (words.has(word)) small.add(word);
-  return { words, names: whole, inner, initials, small };
+  return { words, names: whole, inner, initials, places, peoples, small };
 }
+
+/** "Norda" and "Nordan" without their endings: "nord". */
+const PLACE_TAIL = /(?:istan|stan|land|ia|ea|a|e|o|y|i|us|as|os|is)$/;
+const PEOPLE_TAIL = /(?:ians?|eans?|ans?|ns?|ese|ish|is?|ers?|ic|ites?|s)$/;
+const LONGEST_WORD = 40;
+
+function stemOf(word: string, tail: RegExp): string | undefined {
+  const stem = word.length > LONGEST_WORD ? word : word.replace(tail, '');
+  return stem.length < 3 || stem.length === word.length ? undefined : stem;
+}
+
+const placeStem = (word: string): string | undefined =>
+  stemOf(word, PLACE_TAIL) ?? (word.length > 3 ? word : undefined);
+const peopleStem = (word: string): string | undefined => stemOf(word, PEOPLE_TAIL);
+
+function addAll(sums: Map<string, Float64Array>, key: string | undefined, kinds: Float64Array): void {
+  if (key === undefined) return;
+  for (let kind = 0; kind <= KINDS; kind++) add(sums, key, kind, kinds[kind]!, KINDS + 1);
+}
+
+/** What the words that share a stem with `word` mostly are, without the word itself. */
+function kinOf(
+  sums: ReadonlyMap<string, Float64Array>,
+  stem: string | undefined,
+  own: Float64Array | undefined,
+): number {
+  const kin = stem === undefined ? undefined : sums.get(stem);
+  if (kin === undefined) return NOWHERE;
+  relatives.set(kin);
+  if (own !== undefined) for (let kind = 0; kind <= KINDS; kind++) relatives[kind]! -= own[kind]!;
+  return sumOf(relatives) < 0.5 ? NOWHERE : mostOf(relatives);
+}
+
+const relatives = new Float64Array(KINDS + 1);
 
 /** The index of the most of `sums`, without what is taken away. */
 function mostOf(sums: Float64Array): number {
@@ -150,7 +194,8 @@ function documentFeatures(
   out[n++] = featureOf(100, label);
   if (!isCapital(word)) out[n++] = featureOf(101, UNCLEAR);
   else {
-    others.set(lexicon.words.get(word.folded)!);
+    const own = lexicon.words.get(word.folded)!;
+    others.set(own);
     for (let i = 0; i < WIDTH; i++) others[kindOf(i)]! -= decoded.odds[at * WIDTH + i]!;
     const count = sumOf(others);
     const most = mostOf(others);
@@ -159,21 +204,24 @@ function documentFeatures(
     out[n++] = featureOf(102, seen, label);
     const place = (at === from ? 1 : 0) + (at + 1 === to ? 2 : 0);
     const inner = lexicon.inner.get(word.folded);
-    if (inner === undefined) out[n++] = featureOf(103, NOWHERE);
-    else {
+    let within = NOWHERE;
+    if (inner !== undefined) {
       otherInner.set(inner);
       if (name !== undefined && name.to - name.from > 1)
         otherInner[NAME_KINDS.indexOf(name.kind) * 3 + placeIn(name, at)]! -= 1;
       const best = mostOf(otherInner);
-      if (otherInner[best]! > 0.4) {
-        out[n++] = featureOf(103, best, place);
-        out[n++] = featureOf(104, best, place, label);
-      } else out[n++] = featureOf(103, UNCLEAR, place);
+      within = otherInner[best]! > 0.4 ? best : UNCLEAR;
     }
+    out[n++] = featureOf(103, within, place);
+    out[n++] = featureOf(104, within, place, label);
     if (word.shape === 'capitals') {
       const initials = lexicon.initials.get(word.folded.replaceAll('.', ''));
       out[n++] = featureOf(105, initials === undefined ? ALONE : mostOf(initials), label);
     }
+    const land = placeStem(word.folded);
+    const tribe = peopleStem(word.folded);
+    out[n++] = featureOf(110, kinOf(lexicon.peoples, land, land === tribe ? own : undefined), label);
+    out[n++] = featureOf(111, kinOf(lexicon.places, tribe, land === tribe ? own : undefined), label);
     out[n++] = featureOf(106, lexicon.small.has(word.folded) ? 1 : 0, word.opens ? 1 : 0, label);
     if (name === undefined || name.from !== from || name.to !== to) {
       const whole = lexicon.names.get(keyOf(words, from, to));
@@ -222,6 +270,9 @@ const features = new Int32Array(64);
 let sums = new Int32Array(0);
 let emissions = new Float64Array(0);
 
+/** People less likely than this are what the rules say they are. */
+const DOUBTFUL = 0.4;
+
 /** A document's names, their offsets into the document, in text order. */
 export function decideNames(
   field: Field,
@@ -242,17 +293,13 @@ export function decideNames(
     for (let i = 0; i < size; i++) emissions[i] = (sums[i]! + OWN_SHARE * stretch.scores[i]!) / FIELD_STEPS;
     const decoded = decodeField(field, emissions, count);
     const decided: NameStretch = { ...stretch, decoded };
-    return taggedNames(decoded.labels).flatMap((name): DecidedName[] =>
-      name.kind === 'other'
-        ? []
-        : [
-            {
-              ...spanOf(decided, name),
-              kind: name.kind,
-              score: likelihood(decided, name),
-            },
-          ],
-    );
+    return taggedNames(decoded.labels).flatMap((name): DecidedName[] => {
+      if (name.kind === 'other') return [];
+      const score = likelihood(decided, name);
+      const ruled = name.kind === 'person' && score < DOUBTFUL ? ruledKind(decided, name) : undefined;
+      const kind = ruled === undefined || ruled === 'event' ? name.kind : ruled;
+      return [{ ...spanOf(decided, name), kind, score }];
+    });
   });
 }
 

@@ -8,7 +8,7 @@ import { decideNames } from './documentNames.ts';
 import { fold } from './gazetteer/fold.ts';
 import { FAMILY, GIVEN, knownKind, ORGANISATION, PLACE } from './gazetteer/lookup.ts';
 import { addScores, bestKind, NO_SCORES, type Scores } from './nameScores.ts';
-import type { NameFound } from './names.ts';
+import { type NameFound, withAlone } from './names.ts';
 import type { NameStretch } from './nameTagger.ts';
 
 /** A name with its words, and folded. */
@@ -80,7 +80,10 @@ function decided(
     const known = description === undefined ? {} : { description };
     return named(text, { start, end, kind, form: NO_SCORES, context: NO_SCORES, sure: true, ...known });
   });
-  return [...found, ...names.filter((name) => name.tagged === undefined)];
+  return withAlone(
+    found,
+    names.filter((name) => name.tagged === undefined),
+  );
 }
 
 /** The names with what the head tells of them, in text order, none overlapping another. */

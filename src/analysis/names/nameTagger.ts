@@ -135,6 +135,14 @@ export type NameKind = (typeof NAME_KINDS)[number];
 /** None, then for each kind its first word and the words inside it. */
 export const NAME_LABELS: readonly string[] = ['O', ...NAME_KINDS.flatMap((kind) => [`B-${kind}`, `I-${kind}`])];
 
+/** The kind that the rules give just these words. */
+export function ruledKind({ rules, words }: NameStretch, { from, to }: Reach): EntityKind | undefined {
+  const first = rules[from]!;
+  if (first % 2 === 0) return undefined;
+  for (let at = from + 1; at < to; at++) if (rules[at] !== first + 1) return undefined;
+  return to < words.length && rules[to] === first + 1 ? undefined : KINDS[(first - 1) >> 1];
+}
+
 const KINDS: readonly EntityKind[] = ['person', 'organisation', 'place', 'nationality', 'event'];
 const LISTED = ['place', 'nationality', 'organisation'] as const;
 
@@ -338,6 +346,8 @@ export interface NameStretch {
   /** What the words themselves say of each label, in steps of FIELD_STEPS, word by word. */
   readonly scores: Int16Array;
   readonly decoded: Decoded;
+  /** What the rules read, as in `NameSentence.rules`. */
+  readonly rules: Uint8Array;
 }
 
 const features = new Int32Array(128);
@@ -362,6 +372,7 @@ export function tagNames(field: Field, sentence: NameSentence): NameStretch[] {
       words: sentence.words.slice(from, to),
       runs: Uint16Array.from({ length: to - from }, (_, i) => sentence.runs[from + i]! - from),
       runEnds: Uint16Array.from({ length: to - from }, (_, i) => Math.min(to, sentence.runEnds[from + i]!) - from),
+      rules: sentence.rules.subarray(from, to),
       scores: Int16Array.from(sums.subarray(0, size)),
       decoded: decodeField(field, emissions, to - from),
     };

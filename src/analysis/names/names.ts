@@ -37,8 +37,8 @@ export interface NameFound extends Span {
   readonly fixed?: boolean;
   /** "of the prosecutor general's office", "Deputy Minister". */
   readonly description?: Span;
-  /** Written in small letters: "the prosecutor general's office". */
-  readonly office?: true;
+  /** The rules alone know it: "the prosecutor general's office", "Ilmar/Sorv". */
+  readonly alone?: true;
   /** Found by the tagger, which decides once more with the whole document before it. */
   readonly tagged?: true;
 }
@@ -94,8 +94,18 @@ function withTagged(ruled: readonly NameFound[], stretches: readonly NameStretch
       return [{ start, end, kind, sure: true, tagged: true, ...(description === undefined ? {} : { description }) }];
     }),
   );
-  const own = ruled.filter(({ kind, office }) => kind === 'event' || office === true);
-  return [...tagged, ...apartFrom(own, tagged)].sort(byStart);
+  return withAlone(tagged, ruled);
+}
+
+/** What the tagger found with what the rules alone know: events where no name is, and names that it cannot tell. */
+export function withAlone<T extends NameFound>(tagged: readonly T[], ruled: readonly T[]): T[] {
+  const alone = ruled.filter((name) => name.alone === true);
+  const names = [...apartFrom(tagged, alone), ...alone].sort(byStart);
+  const events = apartFrom(
+    ruled.filter(({ kind }) => kind === 'event'),
+    names,
+  );
+  return [...names, ...events].sort(byStart);
 }
 
 /** The names alone. */
@@ -131,7 +141,7 @@ function readSentence(words: readonly NameWord[], dated: readonly boolean[]): Na
   );
   const form = { ...NO_SCORES, organisation: 4 };
   for (const office of offices)
-    found.push({ ...office, kind: 'organisation', form, context: NO_SCORES, sure: true, fixed: true, office: true });
+    found.push({ ...office, kind: 'organisation', form, context: NO_SCORES, sure: true, fixed: true, alone: true });
   return found.sort(byStart);
 }
 
@@ -402,5 +412,6 @@ function emit(
     form,
     context,
     ...how,
+    ...(to - from === 1 && words[from]!.text.includes('/') ? { alone: true as const } : {}),
   });
 }
