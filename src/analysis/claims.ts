@@ -68,8 +68,10 @@ function certaintyOfQuote(text: string, quote: Quote): Certainty {
 }
 
 /** Nothing but one question: "Is that what you heard?" */
-const isQuestion = (text: string, { content }: Quote): boolean =>
-  text.lastIndexOf('?', content.end) >= content.start && /^[^.!?]*\?["'”’)\]]*$/.test(wordsOf(text, content).trimEnd());
+const isQuestion = (text: string, { content }: Quote): boolean => {
+  const words = wordsOf(text, content);
+  return words.includes('?') && /^[^.!?]*\?["'”’)\]]*$/.test(words.trimEnd());
+};
 
 /** "described scenes of panic", "called on him to resign": reported speech, but no statement that can be true or false. */
 function isStatement(text: string, { type, cue, parts }: Quote): boolean {
