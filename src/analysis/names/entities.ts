@@ -2,7 +2,7 @@
 import type { Field } from '../../model/field.ts';
 import type { Head } from '../../seed/head.ts';
 import { overlaps, type Span, wordsOf } from '../../text/span.ts';
-import type { Entity, Mention } from '../types.ts';
+import type { Confidence, Entity, Mention, Why } from '../types.ts';
 import { describe } from './describe.ts';
 import { decideNames } from './documentNames.ts';
 import { fold } from './gazetteer/fold.ts';
@@ -75,10 +75,10 @@ function decided(
   { field, stretches }: TaggedDocument,
 ): Named[] {
   const described = new Map(names.map(({ start, description }) => [start, description]));
-  const found = decideNames(field, stretches, smallWords).map(({ start, end, kind }) => {
-    const description = described.get(start);
+  const found = decideNames(field, stretches, smallWords).map((name) => {
+    const description = described.get(name.start);
     const known = description === undefined ? {} : { description };
-    return named(text, { start, end, kind, form: NO_SCORES, context: NO_SCORES, sure: true, ...known });
+    return named(text, { ...name, form: NO_SCORES, context: NO_SCORES, sure: true, ...known });
   });
   return withAlone(
     found,
@@ -284,6 +284,10 @@ const isInBrackets = (text: string, long: Span, short: Named): boolean =>
   short.start - long.end <= 2 &&
   /^\s?[([]$/.test(text.slice(long.end, short.start));
 
+/** "Director of Public Prosecutions (NPA)" gives no other name for the prosecutions. */
+const sharesInitial = (words: readonly string[], short: string): boolean =>
+  words.some((word) => short.startsWith(word.charAt(0)));
+
 /** The initials of a long name, with and without its small words, and with two letters of its last: "IISc". */
 function initialsOf(name: string): readonly string[] {
   const words = name.split(/[\s-]+/).filter((word) => /^\p{L}/u.test(word));
@@ -388,6 +392,7 @@ function joinNames(text: string, kept: readonly Kept[]): Entity[] {
   kept.forEach((short, i) => {
     const long = kept[i - 1];
     if (long === undefined || long.decided !== short.decided || !isInBrackets(text, long, short)) return;
+    if (!sharesInitial(long.group.words, short.group.key)) return;
     const { shorts } = shelves[long.decided];
     const known = shorts.get(long.text) ?? [];
     if (known.length < MOST_SHORTS && !known.includes(short.group.key))
@@ -446,7 +451,24 @@ function entityOf(text: string, { kind, mentions }: Draft): Entity {
     name: fullest.text,
     mentions: mentions.map(({ start, end }): Mention => ({ start, end, form: 'name' })),
     ...(description === undefined ? {} : { description }),
+    ...whyOf(mentions),
   };
+}
+
+/**
+ * From which of the tagger's own scores a name is right how often: of the names of 85 news stories that it was not
+ * trained on, those above `high` were right in HIGH of a hundred, those above `medium` in MEDIUM.
+ */
+const HIGH = 0.9;
+const MEDIUM = 0.6;
+
+/** What the tagger says of the mention it is surest of; nothing where the rules found them all. */
+function whyOf(mentions: readonly Kept[]): { readonly why?: Why } {
+  let score = -1;
+  for (const mention of mentions) score = Math.max(score, mention.score ?? -1);
+  if (score < 0) return {};
+  const confidence: Confidence = score >= HIGH ? 'high' : score >= MEDIUM ? 'medium' : 'low';
+  return { why: { by: 'tagger', confidence, score } };
 }
 
 function joinEvents(events: readonly Named[]): Entity[] {

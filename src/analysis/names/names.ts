@@ -39,6 +39,8 @@ export interface NameFound extends Span {
   readonly description?: Span;
   /** The rules alone know it: "the prosecutor general's office", "Ilmar/Sorv". */
   readonly alone?: true;
+  /** How likely the tagger holds it, 0 to 1. */
+  readonly score?: number;
   /** Found by the tagger, which decides once more with the whole document before it. */
   readonly tagged?: true;
 }
