@@ -8,7 +8,7 @@ test.each([
   ['Mira Lund said that the dam would hold.', 'verb-that', 'medium'],
   ['Mira Lund said the dam would hold.', 'say-and-clause', 'medium'],
   ['Mira Lund said the dam “will hold for years”.', 'part-in-marks', 'medium'],
-  ['According to the ministry, the dam will hold.', 'according-to', 'medium'],
+  ['According to the ministry, the dam will hold.', 'according-to', 'high'],
 ])('a quote says by what it was found: %s', (text, rule, confidence) => {
   expect(analyze(text).quotes.map(({ why }) => why)).toEqual([{ by: 'rule', rule, confidence }]);
 });
