@@ -11,8 +11,8 @@ import { looksFinite } from './words.ts';
  * on, medium from 75 %. Measured on texts that neither rules nor taggers were made with. Quotes: PolNeAR's development
  * part, with the tagger agreeing, right where the content overlaps an annotated one by half. Names: the worldwide
  * newswire's, without the tagger, which speaks for its own, right with the same span and kind. Figures: the quantities
- * of the wire stories. Dates: the news of GUM, right with the same day. Figures in words or by themselves and the
- * document's own claims: thirty each, by eye.
+ * of the wire stories. Dates: the news of GUM, right with the same day. The document's own claims: thirty each, by
+ * eye. Figures in words and by themselves are too few to measure.
  */
 const CONFIDENCE: Readonly<Record<Rule, Confidence>> = {
   'marks-and-verb': 'high', // 97 % of 387
