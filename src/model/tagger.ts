@@ -22,7 +22,11 @@ export function slotOf(table: Int32Array, key: number): number {
   return slot;
 }
 
-/** Adds what `count` features say of each label to `scores[at…]`. */
+const MOST_FEATURES = 256;
+const first = new Int32Array(MOST_FEATURES);
+const hits = new Int32Array(MOST_FEATURES);
+
+/** Adds what `count` features, at most MOST_FEATURES, say of each label to `scores[at…]`. */
 export function addScores(
   { labels, table, rows }: Tagger,
   features: Int32Array,
@@ -32,16 +36,23 @@ export function addScores(
 ): void {
   const width = labels.length;
   const mask = table.length - 2;
+  // The table is larger than the processor's nearest memory: first all its places are asked for, so that the waits for
+  // them overlap, then what was found is read.
+  for (let f = 0; f < count; f++) first[f] = table[(features[f]! << 1) & mask]!;
+  let found = 0;
   for (let f = 0; f < count; f++) {
     const key = features[f]!;
+    let met = first[f]!;
+    if (met === 0) continue;
     let slot = (key << 1) & mask;
-    let met = table[slot]!;
     while (met !== key && met !== 0) {
       slot = (slot + 2) & mask;
       met = table[slot]!;
     }
-    if (met === 0) continue;
-    const row = table[slot + 1]! * width;
+    if (met !== 0) hits[found++] = table[slot + 1]! * width;
+  }
+  for (let hit = 0; hit < found; hit++) {
+    const row = hits[hit]!;
     for (let label = 0; label < width; label++) scores[at + label]! += rows[row + label]!;
   }
 }
@@ -49,7 +60,6 @@ export function addScores(
 /** Fills `out` with the features of word `at` and tells how many they are. */
 export type FeaturesAt = (at: number, out: Int32Array) => number;
 
-const MOST_FEATURES = 256;
 const features = new Int32Array(MOST_FEATURES);
 let scores = new Int32Array(1 << 12);
 let back = new Uint8Array(1 << 12);
