@@ -26,8 +26,7 @@ const kindOf = (label: number): number => (label + 1) >> 1;
 
 /** What a document's words are in it, each a sum of likelihoods. */
 interface Lexicon {
-  /** A capitalised word: none of a name, then by kind. */
-  readonly words: ReadonlyMap<string, Float64Array>;
+  readonly words: ReadonlyMap<string, Seen>;
   /** A whole name: by kind. */
   readonly names: ReadonlyMap<string, Float64Array>;
   /** A word of a longer name: by kind and place (first, last, between). */
@@ -37,8 +36,17 @@ interface Lexicon {
   /** What a place is called without its ending, and what its people are: by kind, with none first. */
   readonly places: ReadonlyMap<string, Float64Array>;
   readonly peoples: ReadonlyMap<string, Float64Array>;
-  /** Words that are written small somewhere, of those that are also capitalised. */
-  readonly small: ReadonlySet<string>;
+}
+
+/** A capitalised word. */
+interface Seen {
+  /** None of a name, then by kind. */
+  readonly kinds: Float64Array;
+  /** Without the ending of a place, and of a people. */
+  readonly land: string | undefined;
+  readonly tribe: string | undefined;
+  /** It is written small somewhere. */
+  small: boolean;
 }
 
 const NOWHERE = 97;
@@ -85,12 +93,21 @@ function addInitials(initials: Map<string, Float64Array>, words: readonly NameWo
   if (all !== capitals) add(initials, all, kind, by, KINDS);
 }
 
+function seenAs(words: Map<string, Seen>, word: string): Seen {
+  let seen = words.get(word);
+  if (seen === undefined) {
+    seen = { kinds: new Float64Array(KINDS + 1), land: placeStem(word), tribe: peopleStem(word), small: false };
+    words.set(word, seen);
+  }
+  return seen;
+}
+
 function readLexicon(
   stretches: readonly NameStretch[],
   names: readonly (readonly Tagged[])[],
   smallWords: readonly (readonly string[])[],
 ): Lexicon {
-  const words = new Map<string, Float64Array>();
+  const words = new Map<string, Seen>();
   const whole = new Map<string, Float64Array>();
   const inner = new Map<string, Float64Array>();
   const initials = new Map<string, Float64Array>();
@@ -98,8 +115,8 @@ function readLexicon(
     const own = stretch.words;
     for (let at = 0; at < own.length; at++) {
       if (!isCapital(own[at]!)) continue;
-      for (let label = 0; label < WIDTH; label++)
-        add(words, own[at]!.folded, kindOf(label), stretch.decoded.odds[at * WIDTH + label]!, KINDS + 1);
+      const { kinds } = seenAs(words, own[at]!.folded);
+      for (let label = 0; label < WIDTH; label++) kinds[kindOf(label)]! += stretch.decoded.odds[at * WIDTH + label]!;
     }
     for (const name of names[i]!) {
       const kind = NAME_KINDS.indexOf(name.kind);
@@ -113,13 +130,17 @@ function readLexicon(
   });
   const places = new Map<string, Float64Array>();
   const peoples = new Map<string, Float64Array>();
-  for (const [word, kinds] of words) {
-    addAll(places, placeStem(word), kinds);
-    addAll(peoples, peopleStem(word), kinds);
+  for (const { land, tribe, kinds } of words.values()) {
+    addAll(places, land, kinds);
+    addAll(peoples, tribe, kinds);
   }
-  const small = new Set<string>();
-  for (const passage of smallWords) for (const word of passage) if (words.has(word)) small.add(word);
-  return { words, names: whole, inner, initials, places, peoples, small };
+  for (const passage of smallWords) {
+    for (const word of passage) {
+      const seen = words.get(word);
+      if (seen !== undefined) seen.small = true;
+    }
+  }
+  return { words, names: whole, inner, initials, places, peoples };
 }
 
 /** "Norda" and "Nordan" without their endings: "nord". */
@@ -138,7 +159,9 @@ const peopleStem = (word: string): string | undefined => stemOf(word, PEOPLE_TAI
 
 function addAll(sums: Map<string, Float64Array>, key: string | undefined, kinds: Float64Array): void {
   if (key === undefined) return;
-  for (let kind = 0; kind <= KINDS; kind++) add(sums, key, kind, kinds[kind]!, KINDS + 1);
+  const own = sums.get(key);
+  if (own === undefined) sums.set(key, kinds.slice());
+  else for (let kind = 0; kind <= KINDS; kind++) own[kind]! += kinds[kind]!;
 }
 
 /** What the words that share a stem with `word` mostly are, without the word itself. */
@@ -194,7 +217,7 @@ function documentFeatures(
   out[n++] = featureOf(100, label);
   if (!isCapital(word)) out[n++] = featureOf(101, UNCLEAR);
   else {
-    const own = lexicon.words.get(word.folded)!;
+    const { kinds: own, land, tribe, small } = lexicon.words.get(word.folded)!;
     others.set(own);
     for (let i = 0; i < WIDTH; i++) others[kindOf(i)]! -= decoded.odds[at * WIDTH + i]!;
     const count = sumOf(others);
@@ -218,11 +241,9 @@ function documentFeatures(
       const initials = lexicon.initials.get(word.folded.replaceAll('.', ''));
       out[n++] = featureOf(105, initials === undefined ? ALONE : mostOf(initials), label);
     }
-    const land = placeStem(word.folded);
-    const tribe = peopleStem(word.folded);
     out[n++] = featureOf(110, kinOf(lexicon.peoples, land, land === tribe ? own : undefined), label);
     out[n++] = featureOf(111, kinOf(lexicon.places, tribe, land === tribe ? own : undefined), label);
-    out[n++] = featureOf(106, lexicon.small.has(word.folded) ? 1 : 0, word.opens ? 1 : 0, label);
+    out[n++] = featureOf(106, small ? 1 : 0, word.opens ? 1 : 0, label);
     if (name === undefined || name.from !== from || name.to !== to) {
       const whole = lexicon.names.get(keyOf(words, from, to));
       out[n++] = featureOf(109, whole === undefined ? ALONE : mostOf(whole), at === from ? 1 : 0, label);

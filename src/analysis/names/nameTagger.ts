@@ -2,7 +2,7 @@
 // neighbours, their parts of speech, the lists, the run of capitals that it stands in, and what the rules read there.
 
 import { type Decoded, decodeField, FIELD_STEPS, type Field } from '../../model/field.ts';
-import { addScores } from '../../model/tagger.ts';
+import { addScores, type Tagger } from '../../model/tagger.ts';
 import { EDGE, featureOf, type Word, wordOf } from '../../model/words.ts';
 import { ownString } from '../../text/ownString.ts';
 import type { Passage } from '../passage.ts';
@@ -52,6 +52,8 @@ interface Facts {
   readonly near: number;
   /** An ordinary word, and how it is written. */
   readonly plain: number;
+  /** What its features say by a tagger, place by place, as far as they have been asked. */
+  readonly said: { by: Tagger | undefined; places: number; sums: Int16Array };
 }
 
 const bits = (...set: readonly boolean[]): number => set.reduce((sum, one, at) => (one ? sum | (1 << at) : sum), 0);
@@ -59,6 +61,7 @@ const bits = (...set: readonly boolean[]): number => set.reduce((sum, one, at) =
 function readFacts({ text, key, folded, shape }: NameWord): Facts {
   const known = knownKind(text, folded);
   return {
+    said: nothingSaid(),
     word: wordOf(text, text.toLowerCase().replaceAll(/[’ʼ]/g, "'")),
     who: bits(GIVEN.has(key), FAMILY.has(key), TITLE_ENDS.has(key), TITLE_PARTS.has(key), KIN.has(key)),
     what: bits(
@@ -110,11 +113,14 @@ function factsOf(word: NameWord): Facts {
   return facts;
 }
 
-const NO_FACTS: Facts = { word: EDGE, who: 0, what: 0, near: 0, plain: 0 };
+const nothingSaid = (): Facts['said'] => ({ by: undefined, places: 0, sums: new Int16Array(0) });
+
+const NO_FACTS: Facts = { word: EDGE, who: 0, what: 0, near: 0, plain: 0, said: nothingSaid() };
 
 /** A sentence's words with all that the features are made of. */
 export interface NameSentence {
   readonly words: readonly NameWord[];
+  /** Of the words where names may be, and the two on either side. */
   readonly facts: readonly Facts[];
   /** Each word's part of speech, as an index into PARTS. */
   readonly parts: Uint8Array;
@@ -191,6 +197,9 @@ export function nameSentence(passage: Passage, { words, names, dated }: RuledSen
       break;
     }
   }
+  const facts: Facts[] = new Array(count).fill(NO_FACTS);
+  for (const { from, to } of reachesOf(words))
+    for (let near = Math.max(0, from - 2); near < to + 2 && near < count; near++) facts[near] = factsOf(words[near]!);
   const runs = new Int32Array(count);
   const runEnds = new Int32Array(count);
   for (let from = 0; from < count; ) {
@@ -205,7 +214,7 @@ export function nameSentence(passage: Passage, { words, names, dated }: RuledSen
   }
   return {
     words,
-    facts: words.map(factsOf),
+    facts,
     parts: partsOf(passage, words),
     rules,
     listed,
@@ -215,15 +224,64 @@ export function nameSentence(passage: Passage, { words, names, dated }: RuledSen
   };
 }
 
-/** The features of word `at`. */
-export function nameFeatures(sentence: NameSentence, at: number, out: Int32Array): number {
+/** The features of a word by itself, and of a word as another's neighbour; each in its own place. */
+function ownFeatures(facts: Facts, opens: number, out: Int32Array, from: number): number {
+  let n = from;
+  out[n++] = featureOf(1, facts.word.lower);
+  out[n++] = featureOf(6, facts.word.shape, opens);
+  out[n++] = featureOf(9, facts.word.prefix2);
+  out[n++] = featureOf(10, facts.word.prefix3);
+  out[n++] = featureOf(11, facts.word.suffix2);
+  out[n++] = featureOf(12, facts.word.suffix3);
+  out[n++] = featureOf(13, facts.word.suffix4);
+  out[n++] = featureOf(16, facts.who, opens);
+  out[n++] = featureOf(17, facts.what);
+  out[n++] = featureOf(18, facts.near);
+  out[n++] = featureOf(19, facts.plain, opens);
+  return n;
+}
+
+function lastFeatures(facts: Facts, out: Int32Array, from: number): number {
+  let n = from;
+  out[n++] = featureOf(2, facts.word.lower);
+  out[n++] = featureOf(14, facts.word.suffix3);
+  out[n++] = featureOf(20, facts.who);
+  out[n++] = featureOf(21, facts.what);
+  out[n++] = featureOf(22, facts.near);
+  out[n++] = featureOf(23, facts.plain);
+  return n;
+}
+
+function nextFeatures(facts: Facts, out: Int32Array, from: number): number {
+  let n = from;
+  out[n++] = featureOf(3, facts.word.lower);
+  out[n++] = featureOf(15, facts.word.suffix3);
+  out[n++] = featureOf(24, facts.who);
+  out[n++] = featureOf(25, facts.what);
+  out[n++] = featureOf(26, facts.near);
+  out[n++] = featureOf(27, facts.plain);
+  return n;
+}
+
+function beforeFeatures(facts: Facts, out: Int32Array, from: number): number {
+  let n = from;
+  out[n++] = featureOf(4, facts.word.lower);
+  return n;
+}
+
+function afterFeatures(facts: Facts, out: Int32Array, from: number): number {
+  let n = from;
+  out[n++] = featureOf(5, facts.word.lower);
+  return n;
+}
+
+/** The features of word `at` among its neighbours. */
+function amongFeatures(sentence: NameSentence, at: number, out: Int32Array): number {
   const { words, facts, parts, rules, listed, runs, runEnds, dated } = sentence;
   const count = words.length;
   const own = facts[at]!;
   const last = at > 0 ? facts[at - 1]! : NO_FACTS;
   const next = at + 1 < count ? facts[at + 1]! : NO_FACTS;
-  const before = at > 1 ? facts[at - 2]! : NO_FACTS;
-  const after = at + 2 < count ? facts[at + 2]! : NO_FACTS;
   const part = parts[at]!;
   const lastPart = at > 0 ? parts[at - 1]! : 99;
   const nextPart = at + 1 < count ? parts[at + 1]! : 99;
@@ -245,33 +303,8 @@ export function nameFeatures(sentence: NameSentence, at: number, out: Int32Array
   const behind = to < count && !words[to - 1]!.possessive ? facts[to]! : NO_FACTS;
   const ahead = from > 0 ? facts[from - 1]! : NO_FACTS;
   let n = 0;
-  out[n++] = featureOf(1, own.word.lower);
-  out[n++] = featureOf(2, last.word.lower);
-  out[n++] = featureOf(3, next.word.lower);
-  out[n++] = featureOf(4, before.word.lower);
-  out[n++] = featureOf(5, after.word.lower);
-  out[n++] = featureOf(6, own.word.shape, opens);
   out[n++] = featureOf(7, own.word.shape, last.word.shape);
   out[n++] = featureOf(8, own.word.shape, next.word.shape);
-  out[n++] = featureOf(9, own.word.prefix2);
-  out[n++] = featureOf(10, own.word.prefix3);
-  out[n++] = featureOf(11, own.word.suffix2);
-  out[n++] = featureOf(12, own.word.suffix3);
-  out[n++] = featureOf(13, own.word.suffix4);
-  out[n++] = featureOf(14, last.word.suffix3);
-  out[n++] = featureOf(15, next.word.suffix3);
-  out[n++] = featureOf(16, own.who, opens);
-  out[n++] = featureOf(17, own.what);
-  out[n++] = featureOf(18, own.near);
-  out[n++] = featureOf(19, own.plain, opens);
-  out[n++] = featureOf(20, last.who);
-  out[n++] = featureOf(21, last.what);
-  out[n++] = featureOf(22, last.near);
-  out[n++] = featureOf(23, last.plain);
-  out[n++] = featureOf(24, next.who);
-  out[n++] = featureOf(25, next.what);
-  out[n++] = featureOf(26, next.near);
-  out[n++] = featureOf(27, next.plain);
   out[n++] = featureOf(28, part);
   out[n++] = featureOf(29, part, lastPart);
   out[n++] = featureOf(30, part, nextPart);
@@ -300,6 +333,60 @@ export function nameFeatures(sentence: NameSentence, at: number, out: Int32Array
   out[n++] = featureOf(53, own.word.shape, next.word.lower);
   out[n++] = featureOf(54, place, end.word.suffix3);
   return n;
+}
+
+const factsAt = (facts: readonly Facts[], at: number): Facts => facts[at] ?? NO_FACTS;
+
+/** All features of word `at`. */
+export function nameFeatures(sentence: NameSentence, at: number, out: Int32Array): number {
+  const { facts, words } = sentence;
+  let n = amongFeatures(sentence, at, out);
+  n = ownFeatures(facts[at]!, words[at]!.opens ? 1 : 0, out, n);
+  n = lastFeatures(factsAt(facts, at - 1), out, n);
+  n = nextFeatures(factsAt(facts, at + 1), out, n);
+  n = beforeFeatures(factsAt(facts, at - 2), out, n);
+  return afterFeatures(factsAt(facts, at + 2), out, n);
+}
+
+/** A word's places: itself, itself where it opens a sentence, last, next, the one before the last, the one after the next. */
+const PLACES = 6;
+const features = new Int32Array(128);
+const placeSums = new Int32Array(NAME_LABELS.length);
+
+/** What a word says in one place of each label: read once for a word, as most words come again. */
+function addPlace(tagger: Tagger, facts: Facts, place: number, sums: Int32Array, to: number): void {
+  const width = NAME_LABELS.length;
+  const { said } = facts;
+  if (said.by !== tagger) {
+    said.by = tagger;
+    said.places = 0;
+    said.sums = new Int16Array(PLACES * width);
+  }
+  const at = place * width;
+  if ((said.places & (1 << place)) === 0) {
+    let n = 0;
+    if (place < 2) n = ownFeatures(facts, place, features, 0);
+    else if (place === 2) n = lastFeatures(facts, features, 0);
+    else if (place === 3) n = nextFeatures(facts, features, 0);
+    else if (place === 4) n = beforeFeatures(facts, features, 0);
+    else n = afterFeatures(facts, features, 0);
+    placeSums.fill(0);
+    addScores(tagger, features, n, placeSums, 0);
+    said.sums.set(placeSums, at);
+    said.places |= 1 << place;
+  }
+  for (let label = 0; label < width; label++) sums[to + label]! += said.sums[at + label]!;
+}
+
+/** Adds what all features of word `at` say of each label to `sums[to…]`. */
+function addWord(tagger: Tagger, sentence: NameSentence, at: number, sums: Int32Array, to: number): void {
+  const { facts, words } = sentence;
+  addScores(tagger, features, amongFeatures(sentence, at, features), sums, to);
+  addPlace(tagger, facts[at]!, words[at]!.opens ? 1 : 0, sums, to);
+  addPlace(tagger, factsAt(facts, at - 1), 2, sums, to);
+  addPlace(tagger, factsAt(facts, at + 1), 3, sums, to);
+  addPlace(tagger, factsAt(facts, at - 2), 4, sums, to);
+  addPlace(tagger, factsAt(facts, at + 2), 5, sums, to);
 }
 
 /** Words in small letters, numbers and marks between two capitals that one name may span. */
@@ -350,7 +437,6 @@ export interface NameStretch {
   readonly rules: Uint8Array;
 }
 
-const features = new Int32Array(128);
 let sums = new Int32Array(0);
 let emissions = new Float64Array(0);
 
@@ -364,16 +450,21 @@ export function tagNames(field: Field, sentence: NameSentence): NameStretch[] {
       emissions = new Float64Array(size * 2);
     }
     sums.fill(0, 0, size);
-    for (let at = from; at < to; at++)
-      addScores(field.tagger, features, nameFeatures(sentence, at, features), sums, (at - from) * width);
+    for (let at = from; at < to; at++) addWord(field.tagger, sentence, at, sums, (at - from) * width);
     for (let i = 0; i < size; i++) emissions[i] = sums[i]! / FIELD_STEPS;
+    const runs = new Uint16Array(to - from);
+    const runEnds = new Uint16Array(to - from);
+    for (let at = from; at < to; at++) {
+      runs[at - from] = Math.max(from, sentence.runs[at]!) - from;
+      runEnds[at - from] = Math.min(to, sentence.runEnds[at]!) - from;
+    }
     return {
       at: 0,
       words: sentence.words.slice(from, to),
-      runs: Uint16Array.from({ length: to - from }, (_, i) => sentence.runs[from + i]! - from),
-      runEnds: Uint16Array.from({ length: to - from }, (_, i) => Math.min(to, sentence.runEnds[from + i]!) - from),
+      runs,
+      runEnds,
       rules: sentence.rules.subarray(from, to),
-      scores: Int16Array.from(sums.subarray(0, size)),
+      scores: new Int16Array(sums.subarray(0, size)),
       decoded: decodeField(field, emissions, to - from),
     };
   });
