@@ -121,7 +121,7 @@ export function readParts(section: Uint8Array): PartTagger {
     key += reader.number();
     const slot = slotOf(certain, key | 0);
     certain[slot] = key | 0;
-    certain[slot + 1] = reader.take(1)[0]!;
+    certain[slot + 1] = reader.byte();
   }
   return { tagger, certain };
 }

@@ -19,18 +19,23 @@ export function byteReader(bytes: Uint8Array) {
     at += length;
     return bytes.subarray(at - length, at);
   };
+  const byte = (): number => {
+    if (at >= bytes.length) throw new Error('The weights end too soon.');
+    return bytes[at++]!;
+  };
   /** An unsigned number below 2^53. */
   const number = (): number => {
     let value = 0;
     for (let scale = 1; ; scale *= 128) {
-      const byte = take(1)[0]!;
-      value += (byte & 127) * scale;
-      if (byte < 128) return value;
+      const next = byte();
+      value += (next & 127) * scale;
+      if (next < 128) return value;
       if (scale > 2 ** 42) throw new Error('A number in the weights is too long.');
     }
   };
   return {
     take,
+    byte,
     number,
     text: (): string => asciiOf(take(number())),
     isAtEnd: (): boolean => at >= bytes.length,
@@ -66,7 +71,7 @@ export function readTagger(section: Uint8Array): Tagger {
     table[slot + 1] = row;
     let bits = reader.number();
     for (let label = 0; bits > 0; label++) {
-      if (bits % 2 === 1) rows[row * width + label] = reader.take(1)[0]!;
+      if (bits % 2 === 1) rows[row * width + label] = reader.byte();
       bits = Math.floor(bits / 2);
     }
   }
