@@ -62,8 +62,8 @@ const SECTIONS: Readonly<Record<string, Train>> = {
     const { corpora, seed, openOnly, log } = options;
     const marked = readCorpus(corpora, openOnly ? 'train/gum_other.jsonl' : 'train/polnear.train.jsonl');
     const unmarked = readCorpus(corpora, openOnly ? 'bulk/bulk_wikinews.jsonl' : 'train/wwn.train.jsonl');
-    const third = unmarked.filter((_, i) => i % 3 === 0);
-    return trainQuotes(trainedOn(marked, options), third, { models, seed, log });
+    const half = unmarked.filter((_, i) => i % 2 === 0);
+    return trainQuotes(trainedOn(marked, options), half, { models, seed, log });
   },
 };
 
