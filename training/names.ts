@@ -70,10 +70,7 @@ function nameOf(text: string, { start, end, type }: CorpusSpan): { start: number
 }
 
 /** A document as the name taggers see it, with its gold labels. */
-function goldDocument(
-  { text, spans }: CorpusDocument,
-  models: Models,
-): Pick<GoldDocument, 'sentences' | 'smallWords'> {
+function goldDocument({ text, spans }: CorpusDocument, models: Models): Pick<GoldDocument, 'sentences' | 'smallWords'> {
   const names = spans.flatMap((span) => nameOf(text, span)).sort((a, b) => a.start - b.start);
   const sentences: GoldSentence[] = [];
   const small: string[][] = [];

@@ -33,6 +33,10 @@ interface Gold {
   readonly reported: boolean;
 }
 
+/** Not "that was not so", where it is the subject. */
+const OPENING_THAT =
+  /^that,?\s+(?!(?:is|was|were|are|has|had|will|would|could|can|may|might|should|does|did)\b|['’]s\b)/i;
+
 /** The attributions with a cue and a content; "that" before a clause is no part of what is said. */
 function goldOf({ text, spans, relations }: CorpusDocument): Gold[] {
   const byId = new Map(spans.map((span) => [span.id, span]));
@@ -47,7 +51,7 @@ function goldOf({ text, spans, relations }: CorpusDocument): Gold[] {
       });
     const [cue] = all('cue');
     const content = all('content').map(({ start, end }) => {
-      const that = /^that\s+/i.exec(text.slice(start, end));
+      const that = OPENING_THAT.exec(text.slice(start, end));
       return { start: start + (that?.[0].length ?? 0), end };
     });
     if (type !== 'attribution' || cue === undefined || content.length === 0) return [];

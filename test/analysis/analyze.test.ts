@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { analyze, type PassageCache } from '../../src/analysis/analyze.ts';
 import type { Analysis } from '../../src/analysis/types.ts';
+import { readModels } from '../../src/model/models.ts';
 import type { Span } from '../../src/text/span.ts';
 
 const FOLDER = new URL('../../seeds/', import.meta.url);
@@ -35,20 +36,28 @@ function edited(text: string, { at, cut, words }: Edit): string {
   return text.slice(0, from) + words + text.slice(from + Math.floor(cut * text.length));
 }
 
-test('after any edits a reading with a cache is the reading from scratch', () => {
-  fc.assert(
-    fc.property(story, fc.array(edit, { minLength: 1, maxLength: 6 }), (start, edits) => {
-      const cache: PassageCache = new Map();
-      let text = start;
-      analyze(text, { cache });
-      for (const next of edits) {
-        text = edited(text, next);
-        expect(analyze(text, { cache })).toEqual(analyze(text));
-      }
-    }),
-    { numRuns: 40 },
-  );
-}, 60_000);
+test.each([
+  ['rules alone', undefined],
+  ['taggers', readModels(readFileSync('src/model/weights.bin'))],
+])(
+  'after any edits a reading with a cache is the reading from scratch: %s',
+  (_, models) => {
+    const options = models === undefined ? {} : { models };
+    fc.assert(
+      fc.property(story, fc.array(edit, { minLength: 1, maxLength: 6 }), (start, edits) => {
+        const cache: PassageCache = new Map();
+        let text = start;
+        analyze(text, { ...options, cache });
+        for (const next of edits) {
+          text = edited(text, next);
+          expect(analyze(text, { ...options, cache })).toEqual(analyze(text, options));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  },
+  60_000,
+);
 
 test('a reading that a cache helped to is not changed by later ones', () => {
   const cache: PassageCache = new Map();

@@ -3,7 +3,7 @@
 
 import type { CueTagger } from '../../model/models.ts';
 import { PARTS, type Part } from '../../model/partsOfSpeech.ts';
-import { bestSequence, slotOf } from '../../model/tagger.ts';
+import { bestSequence, slotOf, type Tagger } from '../../model/tagger.ts';
 import { EDGE, featureOf } from '../../model/words.ts';
 import type { Learned } from '../passage.ts';
 import type { Why } from '../types.ts';
@@ -140,8 +140,6 @@ export function cueFeatures(view: CueView, at: number, out: Int32Array): number 
     (i + 1 < last && inside[i + 1] === inside[i] ? 4 : 0);
   const cueWord = words[cue]!.lower;
   const cuePart = parts[cue]!;
-  const behindCue = cue + 1 < last ? words[cue + 1]!.lower : EDGE.lower;
-  const beforeCue = cue > first ? words[cue - 1]!.lower : EDGE.lower;
   const place = (at === 0 ? 1 : 0) + (i + 1 === last ? 2 : 0);
   let n = 0;
   out[n++] = featureOf(1, word.lower, side);
@@ -158,7 +156,6 @@ export function cueFeatures(view: CueView, at: number, out: Int32Array): number 
   out[n++] = featureOf(12, cueWord, side);
   out[n++] = featureOf(13, cueWord, far);
   out[n++] = featureOf(14, cueWord, part, side);
-  out[n++] = featureOf(15, behindCue, far);
   out[n++] = featureOf(16, cuePart, far, partNext);
   out[n++] = featureOf(17, rule, rule === NO_RULE ? path : 0);
   out[n++] = featureOf(18, rule, ruleBefore, ruleNext);
@@ -177,14 +174,12 @@ export function cueFeatures(view: CueView, at: number, out: Int32Array): number 
   out[n++] = featureOf(31, partBefore, part, partNext);
   out[n++] = featureOf(32, part, partNext, partLater);
   out[n++] = featureOf(33, partEarlier, partBefore, part);
-  out[n++] = featureOf(34, beforeCue, far);
   out[n++] = featureOf(35, place, side, rule);
   out[n++] = featureOf(36, sides, side);
   out[n++] = featureOf(37, sides, far);
   out[n++] = featureOf(38, sides, cueWord);
   out[n++] = featureOf(39, sides, rule, side);
   out[n++] = featureOf(40, cueWord, cuePart, rule === NO_RULE ? 1 : 0);
-  out[n++] = featureOf(41, cueWord, behindCue, side);
   out[n++] = featureOf(42, path, cuePart, rule);
   out[n++] = featureOf(43, next.lower, path);
   out[n++] = featureOf(44, before.lower, path);
@@ -219,6 +214,19 @@ const isSame = (some: readonly Range[], others: readonly Range[]): boolean =>
   some.length === others.length &&
   some.every(({ first, last }, i) => others[i]!.first === first && others[i]!.last === last);
 
+/** How many words before and behind a word are looked at first, where no rule takes it for a cue. */
+const NEAR_BEFORE = 10;
+const NEAR_BEHIND = 14;
+
+/** Whether something beside the word at `at` may be its content: what it reports seldom begins far off. */
+function isNearCue(tagger: Tagger, view: CueView, at: number): boolean {
+  const from = Math.max(0, at - NEAR_BEFORE);
+  const to = Math.min(view.own.length, at + NEAR_BEHIND);
+  if (to - from === view.own.length) return true;
+  const { labels } = bestSequence(tagger, to - from, (word, out) => cueFeatures(view, from + word, out), at - from);
+  return labels.some((label) => label !== OUTSIDE);
+}
+
 /** Reads a stretch's attributions anew, cue by cue; what the rules found without a learned cue stays. */
 export function readLearned(
   line: Stretch,
@@ -236,6 +244,7 @@ export function readLearned(
     if (rule?.lead === true || (rule?.cue !== undefined && asked.has(rule.cue.first))) continue;
     asked.add(rule?.cue?.first ?? cue);
     const view = viewOf(line, learned, cue, rules, isCue);
+    if (rule === undefined && !isNearCue(tagger, view, at)) continue;
     const { labels, margin } = bestSequence(tagger, isCue.length, (word, out) => cueFeatures(view, word, out), at);
     const read = attributionOf(labels, line, cue);
     if (read === undefined || (rule === undefined && margin < LEAST_MARGIN)) continue;

@@ -1,7 +1,7 @@
 // Attribution without a reporting verb: "according to", "in his words", a colon, a dash, or quoted words alone.
 
 import { isCapital } from '../../text/tokens.ts';
-import { AUXILIARIES, COORDINATORS, FINITE_VERBS, PREPOSITIONS } from '../words.ts';
+import { ARTICLES, AUXILIARIES, COORDINATORS, FINITE_VERBS, PREPOSITIONS } from '../words.ts';
 import { skipAppositive } from './adjuncts.ts';
 import type { Attribution } from './attributions.ts';
 import { CUES } from './cues.ts';
@@ -17,6 +17,8 @@ export function readAccordingTo(line: Stretch): Attribution[] {
     if (source === undefined) continue;
     const { cue, speaker, end } = source;
     const relative = /^(?:who|whose)$/.test(lowerAt(line, end + 1)) ? skipAppositive(line, end) : end;
+    // "A; according to Orel, B": a new statement.
+    if (lowerAt(line, i - 1) === ';') floor = i;
     const left = trimRange(line, { first: floor, last: i });
     const more =
       lowerAt(line, relative) === ','
@@ -205,7 +207,8 @@ function verbBefore(line: Stretch, end: number, beside: boolean): Said | undefin
     const token = line.tokens[verb];
     const lower = lowerAt(line, verb);
     if (token === undefined || (beside && (token.kind === 'mark' || !outside(line, verb)))) break;
-    if (!outside(line, verb)) continue;
+    // "an invited guest": no verb.
+    if (!outside(line, verb) || ARTICLES.has(lowerAt(line, verb - 1))) continue;
     const isHelping = AUXILIARIES.has(lower);
     const isCue = CUES.get(lower)?.form === 'past';
     if (!(isHelping || isCue || isPast(lower)) || (isCapital(token) && verb > line.first)) continue;

@@ -140,7 +140,9 @@ function openedClause({ line, candidate, later, right }: Look): Content | undefi
   const takesClause =
     takes(candidate, 'any', 'clause', 'told', 'matter', 'text') || candidate.verbs[0]?.lemma === 'ask';
   if (!takesClause && opener !== 'that') return undefined;
-  const content = rightContent(line, opener === 'that' ? right + 1 : right, later, candidate);
+  // "said that was not so": not the clause's opener, but its subject.
+  const opens = opener === 'that' && !AUXILIARIES.has(lowerAt(line, right + 1));
+  const content = rightContent(line, opens ? skipMarks(line, right + 1) : right, later, candidate);
   // "disputed that figure": it points at what was said, and says nothing.
   const isPointed = opener === 'that' && takes(candidate, 'matter', 'object') && content !== undefined;
   const [range] = content?.parts ?? [];

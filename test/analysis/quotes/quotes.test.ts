@@ -36,6 +36,17 @@ test.each<[pattern: string, text: string, ...quotes: string[]]>([
   ],
   ['S V C', 'She said the road was closed.', 'indirect | the road was closed | said | She'],
   ['S V: C', 'Lund said: "We had no warning."', 'direct | "We had no warning." | said | Lund'],
+  ['S V that V', 'Lund said that was not her view.', 'indirect | that was not her view | said | Lund'],
+  [
+    'S V that, A, C',
+    'The Norda Times reported that, in a call on Monday, Lund had asked for help.',
+    'indirect | in a call on Monday, Lund had asked for help | reported | The Norda Times',
+  ],
+  [
+    'X; according to S, C',
+    'The dam is old; according to engineers, it was built in 1931.',
+    'indirect | it was built in 1931 | according to | engineers',
+  ],
   [
     'adding that',
     'He said the road was closed, adding that buses would run on Friday.',
