@@ -31,10 +31,14 @@ test.each([
   expect(read(text)).toEqual(quotes);
 });
 
-test('what the tagger finds and no rule does says so', () => {
+test('where the tagger reads otherwise than the rules, it says so', () => {
   const text = 'In between, she testified, she was struck by an officer.';
   const [found] = findQuotes(readPassage(text, models), []);
-  expect(findQuotes(readPassage(text), [])).toEqual([]);
+  const [ruled] = findQuotes(readPassage(text), []);
+  expect(text.slice(ruled?.content.start, ruled?.content.end)).toBe(
+    'In between, she testified, she was struck by an officer',
+  );
+  expect(ruled?.why).toBeUndefined();
   expect(found?.why).toMatchObject({ by: 'tagger' });
   expect(text.slice(found?.content.start, found?.content.end)).toBe('she was struck by an officer');
 });
