@@ -72,6 +72,8 @@ const growing = [
   ['one endless paragraph', (length) => story(length).replaceAll('\n\n', ' '), (text) => analyze(text, { models })],
   ['nothing but quotation marks', (length) => '"'.repeat(length), (text) => analyze(text, { models })],
   ['nothing but numbers', (length) => '1,234 '.repeat(length / 6), (text) => analyze(text, { models })],
+  ['nothing but names', (length) => 'Anika Brel '.repeat(length / 11), (text) => analyze(text, { models })],
+  ['nothing but reporting', (length) => 'he said that '.repeat(length / 13), (text) => analyze(text, { models })],
   ['detection', story, (text) => detectSeed(text, { path: 'story.txt' })],
 ];
 console.log();

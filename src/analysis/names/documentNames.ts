@@ -199,18 +199,36 @@ const others = new Float64Array(KINDS + 1);
 const otherNames = new Float64Array(KINDS);
 const otherInner = new Float64Array(KINDS * 3);
 
+/** A name as the first tagger has it, with what is asked of it for each of its words. */
+interface Weighed extends Tagged {
+  readonly key: string;
+  readonly likely: number;
+}
+
+/** For each word of a stretch the name that it is part of. */
+function namesByWord(stretch: NameStretch, names: readonly Tagged[]): (Weighed | undefined)[] {
+  const found = new Array<Weighed | undefined>(stretch.words.length).fill(undefined);
+  for (const name of names) {
+    const weighed = { ...name, key: keyOf(stretch.words, name.from, name.to), likely: likelihood(stretch, name) };
+    found.fill(weighed, name.from, name.to);
+  }
+  return found;
+}
+
+/** A run of more words than this is no name. */
+const LONGEST_RUN = 30;
+
 /** What the document says of word `at` of a stretch: the features of the second tagger. */
 function documentFeatures(
   lexicon: Lexicon,
   stretch: NameStretch,
-  names: readonly Tagged[],
+  name: Weighed | undefined,
   at: number,
   out: Int32Array,
 ): number {
   const { words, runs, runEnds, decoded } = stretch;
   const word = words[at]!;
   const label = decoded.labels[at]!;
-  const name = names.find(({ from, to }) => from <= at && at < to);
   const from = runs[at]!;
   const to = runEnds[at]!;
   let n = 0;
@@ -245,13 +263,13 @@ function documentFeatures(
     out[n++] = featureOf(111, kinOf(lexicon.places, tribe, land === tribe ? own : undefined), label);
     out[n++] = featureOf(106, small ? 1 : 0, word.opens ? 1 : 0, label);
     if (name === undefined || name.from !== from || name.to !== to) {
-      const whole = lexicon.names.get(keyOf(words, from, to));
+      const whole = to - from > LONGEST_RUN ? undefined : lexicon.names.get(keyOf(words, from, to));
       out[n++] = featureOf(109, whole === undefined ? ALONE : mostOf(whole), at === from ? 1 : 0, label);
     }
   }
   if (name !== undefined) {
-    otherNames.set(lexicon.names.get(keyOf(words, name.from, name.to))!);
-    otherNames[NAME_KINDS.indexOf(name.kind)]! -= likelihood(stretch, name);
+    otherNames.set(lexicon.names.get(name.key)!);
+    otherNames[NAME_KINDS.indexOf(name.kind)]! -= name.likely;
     const count = sumOf(otherNames);
     const most = mostOf(otherNames);
     out[n++] = featureOf(
@@ -275,7 +293,8 @@ export function featuresInDocument(
 ): DocumentFeatures {
   const names = stretches.map(({ decoded }) => taggedNames(decoded.labels));
   const lexicon = readLexicon(stretches, names, smallWords);
-  return (index, at, out) => documentFeatures(lexicon, stretches[index]!, names[index]!, at, out);
+  const byWord = stretches.map((stretch, i) => namesByWord(stretch, names[i]!));
+  return (index, at, out) => documentFeatures(lexicon, stretches[index]!, byWord[index]![at], at, out);
 }
 
 /** A name as the whole document shows it. */

@@ -227,6 +227,9 @@ function isNearCue(tagger: Tagger, view: CueView, at: number): boolean {
   return labels.some((label) => label !== OUTSIDE);
 }
 
+/** Longer ones are no sentences, and are left to the rules. In words. */
+const LONGEST_STRETCH = 1000;
+
 /** Reads a stretch's attributions anew, cue by cue; what the rules found without a learned cue stays. */
 export function readLearned(
   line: Stretch,
@@ -234,6 +237,7 @@ export function readLearned(
   { tagger, cues }: CueTagger,
   rules: readonly Attribution[],
 ): Attribution[] {
+  if (line.last - line.first > LONGEST_STRETCH) return [...rules];
   const isCue = cuesIn(line, learned, (lower) => cues[slotOf(cues, lower)] !== 0);
   const asked = new Set<number>();
   const found: Attribution[] = [];
