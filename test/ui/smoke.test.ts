@@ -51,9 +51,18 @@ test('a selection is marked as a claim', async ({ ui }) => {
   await expect.poll(() => texts(ui, 'markedClaimBorder'), soon).toEqual(['hand-drawn map']);
 });
 
+/** What the folder holds of editors' decisions. */
+function kept(workspace: string): string {
+  const folder = path.join(workspace, '.seedmark');
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.jsonl'))
+    .map((name) => fs.readFileSync(path.join(folder, name), 'utf8'))
+    .join('');
+}
+
 test('both are kept in the folder and are there after the window is opened again', async ({ ui }) => {
-  const kept = fs.readdirSync(path.join(ui.workspace, '.seedmark'), { recursive: true });
-  expect(kept.length).toBeGreaterThan(0);
+  await expect.poll(() => kept(ui.workspace), soon).toContain('hand-drawn map');
   await ui.reload();
   await expect.poll(() => signs(ui, 'verifiedForeground'), soon).toEqual(['✓']);
   await expect.poll(() => texts(ui, 'markedClaimBorder'), soon).toEqual(['hand-drawn map']);
