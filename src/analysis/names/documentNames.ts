@@ -201,15 +201,17 @@ const otherInner = new Float64Array(KINDS * 3);
 
 /** A name as the first tagger has it, with what is asked of it for each of its words. */
 interface Weighed extends Tagged {
-  readonly key: string;
+  /** What its words are in the whole document, this name counted. */
+  readonly kinds: Float64Array;
   readonly likely: number;
 }
 
 /** For each word of a stretch the name that it is part of. */
-function namesByWord(stretch: NameStretch, names: readonly Tagged[]): (Weighed | undefined)[] {
+function namesByWord(lexicon: Lexicon, stretch: NameStretch, names: readonly Tagged[]): (Weighed | undefined)[] {
   const found = new Array<Weighed | undefined>(stretch.words.length).fill(undefined);
   for (const name of names) {
-    const weighed = { ...name, key: keyOf(stretch.words, name.from, name.to), likely: likelihood(stretch, name) };
+    const kinds = lexicon.names.get(keyOf(stretch.words, name.from, name.to))!;
+    const weighed = { ...name, kinds, likely: likelihood(stretch, name) };
     found.fill(weighed, name.from, name.to);
   }
   return found;
@@ -268,7 +270,7 @@ function documentFeatures(
     }
   }
   if (name !== undefined) {
-    otherNames.set(lexicon.names.get(name.key)!);
+    otherNames.set(name.kinds);
     otherNames[NAME_KINDS.indexOf(name.kind)]! -= name.likely;
     const count = sumOf(otherNames);
     const most = mostOf(otherNames);
@@ -293,7 +295,7 @@ export function featuresInDocument(
 ): DocumentFeatures {
   const names = stretches.map(({ decoded }) => taggedNames(decoded.labels));
   const lexicon = readLexicon(stretches, names, smallWords);
-  const byWord = stretches.map((stretch, i) => namesByWord(stretch, names[i]!));
+  const byWord = stretches.map((stretch, i) => namesByWord(lexicon, stretch, names[i]!));
   return (index, at, out) => documentFeatures(lexicon, stretches[index]!, byWord[index]![at], at, out);
 }
 
