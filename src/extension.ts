@@ -76,27 +76,34 @@ export async function activate(context: vscode.ExtensionContext): Promise<Seedma
 }
 
 /** Without the weights the rules alone speak, and find less. */
-async function readWeights(extension: vscode.Uri, log: vscode.LogOutputChannel): Promise<Models> {
-  try {
-    return readModels(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', 'weights.bin')));
-  } catch (error) {
-    log.error('The weights of the taggers cannot be read', error instanceof Error ? error : String(error));
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('Seedmark cannot read what it has learned and will find less. Installing it again mends that.'),
-    );
-    return {};
-  }
-}
+const readWeights = async (extension: vscode.Uri, log: vscode.LogOutputChannel): Promise<Models> =>
+  (await readOwn(extension, log, 'weights.bin', readModels, () =>
+    vscode.l10n.t('Seedmark cannot read what it has learned and will find less. Installing it again mends that.'),
+  )) ?? {};
 
 /** Without its lists Seedmark still reads, but finds fewer names. */
-async function readLists(extension: vscode.Uri, log: vscode.LogOutputChannel): Promise<void> {
+const readLists = (extension: vscode.Uri, log: vscode.LogOutputChannel): Promise<void> =>
+  readOwn(
+    extension,
+    log,
+    'lists.bin',
+    (file) => takeLists(new TextDecoder().decode(file)),
+    () => vscode.l10n.t('Seedmark cannot read its lists of names and will find fewer. Installing it again mends that.'),
+  );
+
+/** Reads a file of the extension's own; where that fails the user is warned, and nothing comes of it. */
+async function readOwn<T>(
+  extension: vscode.Uri,
+  log: vscode.LogOutputChannel,
+  name: string,
+  read: (file: Uint8Array) => T,
+  warning: () => string,
+): Promise<T | undefined> {
   try {
-    const file = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', 'lists.bin'));
-    takeLists(new TextDecoder().decode(file));
+    return read(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', name)));
   } catch (error) {
-    log.error('The lists of names cannot be read', error instanceof Error ? error : String(error));
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('Seedmark cannot read its lists of names and will find fewer. Installing it again mends that.'),
-    );
+    log.error(`${name} cannot be read`, error instanceof Error ? error : String(error));
+    void vscode.window.showWarningMessage(warning());
+    return undefined;
   }
 }

@@ -4,27 +4,19 @@
 import { featureRows } from './featureRows.ts';
 import type { Trained } from './pack.ts';
 import { randomFrom, shuffled } from './random.ts';
-import { type Example, numbered } from './sequence.ts';
+import { allowed, type Example, numbered, type TrainSettings } from './sequence.ts';
 
 export interface FieldExample extends Example {
   /** What speaks for each label of each word already, as natural logarithms. */
   readonly given?: Float64Array;
 }
 
-export interface FieldSettings {
-  readonly labels: readonly string[];
-  /** Which label may follow which; -1 is a sequence's start (as `before`) or its end (as `label`). */
-  readonly follows: (before: number, label: number) => boolean;
-  readonly epochs: number;
-  readonly seed: number;
-  /** Features seen less often are left out. */
-  readonly rarest: number;
+export interface FieldSettings extends TrainSettings {
   readonly rate: number;
   /** The share of features that a step does without. */
   readonly dropout: number;
   /** Where the transitions start from; else from nothing. */
   readonly transitions?: Float64Array;
-  readonly log?: (line: string) => void;
 }
 
 /** Trains on the examples. The same examples, settings and seed give the same weights, bit for bit. */
@@ -36,14 +28,8 @@ export function trainField(examples: readonly FieldExample[], settings: FieldSet
   const data = numbered(examples, rarest, rows);
   const weights = new Float64Array(rows.count() * width);
   const squares = new Float64Array(weights.length).fill(1);
-  const transitions = Float64Array.from(settings.transitions ?? new Float64Array(stride * stride));
+  const transitions = allowed(settings.transitions ?? new Float64Array(stride * stride), width, follows);
   const transitionSquares = new Float64Array(stride * stride).fill(1);
-  for (let before = 0; before < stride; before++) {
-    for (let label = 0; label < stride; label++) {
-      if (!follows(before === width ? -1 : before, label === width ? -1 : label))
-        transitions[before * stride + label] = -Infinity;
-    }
-  }
   const longest = data.reduce((most, { labels: gold }) => Math.max(most, gold.length), 0);
   const emitted = new Float64Array(longest * width);
   const forward = new Float64Array(longest * width);

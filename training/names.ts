@@ -30,6 +30,7 @@ import { type FieldExample, trainField } from './field.ts';
 import { withInventedPlaces } from './invented.ts';
 import { byteWriter, packTagger, type Trained } from './pack.ts';
 import { randomFrom } from './random.ts';
+import { exampleOf } from './sequence.ts';
 
 const KIND_OF: Readonly<Record<string, NameKind>> = {
   PER: 'person',
@@ -101,28 +102,15 @@ function labelsOf(gold: Uint8Array, from: number, to: number): Uint8Array {
   return labels;
 }
 
-const buffer = new Int32Array(256);
-
-function example(count: number, labels: Uint8Array, featuresAt: (at: number) => number): FieldExample {
-  const features: number[] = [];
-  const starts = new Int32Array(count + 1);
-  for (let at = 0; at < count; at++) {
-    const found = featuresAt(at);
-    for (let f = 0; f < found; f++) features.push(buffer[f]!);
-    starts[at + 1] = features.length;
-  }
-  return { features: Int32Array.from(features), starts, labels };
-}
-
 /**
  * Features that a corpus has twice, once for itself: what is peculiar to it is learned there and left behind (after
  * Daumé 2007).
  */
-function inManner(count: number, manner: number, peculiar: Set<number>): number {
+function inManner(count: number, manner: number, peculiar: Set<number>, features: Int32Array): number {
   if (manner === 0) return count;
   for (let f = 0; f < count; f++) {
-    const key = featureOf(PECULIAR, buffer[f]!, manner);
-    buffer[count + f] = key;
+    const key = featureOf(PECULIAR, features[f]!, manner);
+    features[count + f] = key;
     peculiar.add(key);
   }
   return 2 * count;
@@ -144,8 +132,8 @@ const ownExamples = (documents: readonly GoldDocument[], peculiar: Set<number>):
   documents.flatMap(({ sentences, manner }) =>
     sentences.flatMap(({ sentence, gold }) =>
       reachesOf(sentence.words).map(({ from, to }) =>
-        example(to - from, labelsOf(gold, from, to), (at) =>
-          inManner(nameFeatures(sentence, from + at, buffer), manner, peculiar),
+        exampleOf(labelsOf(gold, from, to), (at, out) =>
+          inManner(nameFeatures(sentence, from + at, out), manner, peculiar, out),
         ),
       ),
     ),
@@ -191,8 +179,8 @@ function documentExamples(document: GoldDocument, field: Field): FieldExample[] 
     reachesOf(sentence.words).map(({ from, to }) => labelsOf(gold, from, to)),
   );
   const featuresAt = featuresInDocument(stretches, document.smallWords);
-  return stretches.map(({ words, scores }, index) => ({
-    ...example(words.length, labels[index]!, (at) => featuresAt(index, at, buffer)),
+  return stretches.map(({ scores }, index) => ({
+    ...exampleOf(labels[index]!, (at, out) => featuresAt(index, at, out)),
     given: Float64Array.from(scores, (score) => (OWN_SHARE * score) / FIELD_STEPS),
   }));
 }
@@ -200,11 +188,13 @@ function documentExamples(document: GoldDocument, field: Field): FieldExample[] 
 /** The parts that the training documents are cut into; each is read by a tagger trained on the others. */
 const FOLDS = 5;
 
-/** Trains both taggers and packs the section "names". */
 /** One in so many documents is read a second time, with invented places and peoples. */
 const INVENTED = 3;
 
-/** @param corpora of which the first is annotated in the way that we follow */
+/**
+ * Trains both taggers and packs the section "names".
+ * @param corpora of which the first is annotated in the way that we follow
+ */
 export function trainNames(corpora: readonly (readonly CorpusDocument[])[], settings: NameSettings): Uint8Array {
   const random = randomFrom(settings.seed);
   const documents = corpora.flatMap((corpus, manner) =>
@@ -258,10 +248,6 @@ function trainGold(documents: readonly GoldDocument[], settings: NameSettings): 
     ...(settings.log === undefined ? {} : { log: settings.log }),
   });
   const writer = byteWriter();
-  for (const trained of [own, whole]) {
-    const bytes = packed(trained);
-    writer.number(bytes.length);
-    for (const byte of bytes) writer.byte(byte);
-  }
+  for (const trained of [own, whole]) writer.section(packed(trained));
   return writer.bytes();
 }

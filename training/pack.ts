@@ -24,6 +24,22 @@ export function byteWriter() {
   return {
     number,
     byte: (value: number): void => void bytes.push(value & 255),
+    /** Bytes behind their length. */
+    section: (content: Uint8Array): void => {
+      number(content.length);
+      for (const byte of content) bytes.push(byte);
+    },
+    /** Keys behind their number, in unsigned order, each as the distance from the one before and what `write` puts behind it. */
+    keys: (keys: Iterable<number>, write: (key: number) => void): void => {
+      const order = [...keys].sort((a, b) => (a >>> 0) - (b >>> 0));
+      number(order.length);
+      let before = 0;
+      for (const key of order) {
+        number((key >>> 0) - before);
+        before = key >>> 0;
+        write(key);
+      }
+    },
     /** ASCII. */
     text: (text: string): void => {
       number(text.length);
@@ -72,17 +88,12 @@ export function packTagger({ labels, transitions, keys, rows }: Trained, steps: 
       0x8000 + (weight === -Infinity ? -0x8000 : Math.max(-30000, Math.min(30000, Math.round(weight * steps)))),
     );
   }
-  const order = [...keys.keys()].sort((a, b) => (keys[a]! >>> 0) - (keys[b]! >>> 0));
-  const kept = order.filter((row) => {
-    for (let label = 0; label < width; label++) if (quantised(rows[row * width + label]!) !== 0) return true;
-    return false;
+  const kept = new Map<number, number>();
+  keys.forEach((key, row) => {
+    for (let label = 0; label < width; label++) if (quantised(rows[row * width + label]!) !== 0) kept.set(key, row);
   });
-  writer.number(kept.length);
-  let before = 0;
-  for (const row of kept) {
-    const key = keys[row]! >>> 0;
-    writer.number(key - before);
-    before = key;
+  writer.keys(kept.keys(), (key) => {
+    const row = kept.get(key)!;
     let bits = 0;
     for (let label = 0; label < width; label++) if (quantised(rows[row * width + label]!) !== 0) bits += 2 ** label;
     writer.number(bits);
@@ -90,6 +101,6 @@ export function packTagger({ labels, transitions, keys, rows }: Trained, steps: 
       const weight = quantised(rows[row * width + label]!);
       if (weight !== 0) writer.byte(weight);
     }
-  }
+  });
   return writer.bytes();
 }

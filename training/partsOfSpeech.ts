@@ -148,15 +148,7 @@ const PRUNE = 6;
 
 function packParts(trained: Trained, certain: ReadonlyMap<number, number>): Uint8Array {
   const writer = byteWriter();
-  const tagger = packTagger(trained, STEPS, PRUNE);
-  writer.number(tagger.length);
-  for (const byte of tagger) writer.byte(byte);
-  writer.number(certain.size);
-  let before = 0;
-  for (const [key, part] of [...certain].sort(([a], [b]) => (a >>> 0) - (b >>> 0))) {
-    writer.number((key >>> 0) - before);
-    before = key >>> 0;
-    writer.byte(part);
-  }
+  writer.section(packTagger(trained, STEPS, PRUNE));
+  writer.keys(certain.keys(), (key) => writer.byte(certain.get(key)!));
   return writer.bytes();
 }

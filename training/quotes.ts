@@ -24,7 +24,7 @@ import { overlaps, type Span } from '../src/text/span.ts';
 import { tokenize } from '../src/text/tokens.ts';
 import type { CorpusDocument } from './corpora.ts';
 import { byteWriter, packTagger } from './pack.ts';
-import { type Example, trainMean, trainSequence, weightiest } from './sequence.ts';
+import { type Example, exampleOf, trainMean, trainSequence, weightiest } from './sequence.ts';
 
 interface Gold {
   readonly content: readonly Span[];
@@ -69,7 +69,7 @@ interface CueWords {
 }
 
 /** The words that are often enough in a cue that reports. */
-export function cueWords(documents: readonly CorpusDocument[]): CueWords {
+function cueWords(documents: readonly CorpusDocument[]): CueWords {
   const all = new Map<string, number>();
   const inCue = new Map<string, number>();
   for (const document of documents) {
@@ -141,26 +141,11 @@ function labelsOf(line: Stretch, { content, source }: Gold): Uint8Array | undefi
   return labels;
 }
 
-function exampleOf(view: CueView, labels: Uint8Array): Example {
-  const starts = new Int32Array(labels.length + 1);
-  const buffer = new Int32Array(labels.length * 64);
-  const one = new Int32Array(64);
-  for (let at = 0; at < labels.length; at++) {
-    const count = cueFeatures(view, at, one);
-    buffer.set(one.subarray(0, count), starts[at]!);
-    starts[at + 1] = starts[at]! + count;
-  }
-  return {
-    features: buffer.slice(0, starts[labels.length]),
-    starts,
-    labels,
-    own: view.own,
-    at: view.cue - view.line.first,
-  } as Example;
-}
+const cueExample = (view: CueView, labels: Uint8Array): Example =>
+  exampleOf(labels, (at, out) => cueFeatures(view, at, out));
 
 /** What the rules make of a document, as if it were right: so that the tagger keeps to them where it has seen no gold. */
-export function silverOf({ text }: CorpusDocument, models: Models, { shares }: CueWords): Example[] {
+function silverOf({ text }: CorpusDocument, models: Models, { shares }: CueWords): Example[] {
   const cueNumbers = new Set([...shares.keys()].map((lower) => hashOf(lower)));
   return passageSpans(text, readHead(text)).flatMap(({ start, end }) => {
     const passage = readPassage(text.slice(start, end), models);
@@ -175,7 +160,7 @@ export function silverOf({ text }: CorpusDocument, models: Models, { shares }: C
         .slice(0, MOST_CUES)
         .map((at) => viewOf(line, learned, line.first + at, rules, isCue))
         .map((view) =>
-          exampleOf(
+          cueExample(
             view,
             view.own.map((label) => (label < CUE_LABELS.length ? label : OUTSIDE)),
           ),
@@ -188,7 +173,7 @@ export function silverOf({ text }: CorpusDocument, models: Models, { shares }: C
 }
 
 /** What one document teaches. */
-export function examplesOf(document: CorpusDocument, models: Models, { shares }: CueWords): Example[] {
+function examplesOf(document: CorpusDocument, models: Models, { shares }: CueWords): Example[] {
   const { text } = document;
   const gold = goldOf(document).sort((a, b) => a.cue.start - b.cue.start);
   const cueNumbers = new Set([...shares.keys()].map((lower) => hashOf(lower)));
@@ -220,7 +205,7 @@ export function examplesOf(document: CorpusDocument, models: Models, { shares }:
         const labels = right === undefined ? new Uint8Array(isCue.length) : labelsOf(line, right);
         if (labels === undefined) continue;
         asked++;
-        examples.push(exampleOf(viewOf(line, learned, line.first + at, rules, isCue), labels));
+        examples.push(cueExample(viewOf(line, learned, line.first + at, rules, isCue), labels));
       }
     }
   }
@@ -230,7 +215,7 @@ export function examplesOf(document: CorpusDocument, models: Models, { shares }:
 const inContent = (label: number): boolean => label === BEGIN || label === GOES_ON;
 
 /** Content goes on until it ends; nothing else may stand within it. */
-export function follows(before: number, label: number): boolean {
+function follows(before: number, label: number): boolean {
   if (before >= 0 && inContent(before)) return label === GOES_ON || label === END;
   return label < 0 || (label !== GOES_ON && label !== END);
 }
@@ -263,16 +248,11 @@ export function trainQuotes(
   log(`quotes: ${words.shares.size} words that may report, met ${examples.length} times`);
   const settings = { labels: CUE_LABELS, follows, seed, rarest: 3, log: (line: string) => log(`quotes, ${line}`) };
   const chosen = weightiest(trainSequence(examples, { ...settings, epochs: 3 }), CHOSEN);
-  const tagger = packTagger(trainMean(examples, { ...settings, epochs: 4, chosen }, 4), STEPS, PRUNE);
   const writer = byteWriter();
-  writer.number(tagger.length);
-  for (const byte of tagger) writer.byte(byte);
-  const numbers = [...words.shares.keys()].map((lower) => hashOf(lower) >>> 0).sort((a, b) => a - b);
-  writer.number(numbers.length);
-  let before = 0;
-  for (const number of numbers) {
-    writer.number(number - before);
-    before = number;
-  }
+  writer.section(packTagger(trainMean(examples, { ...settings, epochs: 4, chosen }, 4), STEPS, PRUNE));
+  writer.keys(
+    [...words.shares.keys()].map((lower) => hashOf(lower)),
+    () => undefined,
+  );
   return writer.bytes();
 }

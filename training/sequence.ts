@@ -1,4 +1,5 @@
 // Trains a tagger that decides a whole sequence at once: the averaged structured perceptron (Collins 2002).
+import { bestPath, type FeaturesAt } from '../src/model/tagger.ts';
 import { type FeatureRows, featureRows } from './featureRows.ts';
 import type { Trained } from './pack.ts';
 import { randomFrom, shuffled } from './random.ts';
@@ -11,21 +12,47 @@ export interface Example {
   readonly labels: Uint8Array;
 }
 
-export interface SequenceSettings {
+/** What every training of sequences is told. */
+export interface TrainSettings {
   readonly labels: readonly string[];
-  /** Which label may follow which; -1 is a sequence's start (as `before`) or its end (as `label`). */
-  readonly follows: (before: number, label: number) => boolean;
+  readonly follows: Follows;
   readonly epochs: number;
   readonly seed: number;
   /** Features seen less often are left out. */
   readonly rarest: number;
-  /** What is added while training to every label but the gold one: a margin to be kept. */
-  readonly margin?: number;
+  readonly log?: (line: string) => void;
+}
+
+/** Which label may follow which; -1 is a sequence's start (as `before`) or its end (as `label`). */
+export type Follows = (before: number, label: number) => boolean;
+
+export interface SequenceSettings extends TrainSettings {
   /** Only these features are used, by key: those that weighed most in an earlier training. */
   readonly chosen?: ReadonlySet<number>;
-  /** The share of features that a step does without, so that none is relied on alone. */
-  readonly dropout?: number;
-  readonly log?: (line: string) => void;
+}
+
+/** Transitions as in `Tagger`, with what may not follow put out of reach. */
+export function allowed(transitions: Float64Array, width: number, follows: Follows): Float64Array {
+  const stride = width + 1;
+  return transitions.map((weight, i) => {
+    const before = Math.floor(i / stride);
+    const label = i % stride;
+    return follows(before === width ? -1 : before, label === width ? -1 : label) ? weight : -Infinity;
+  });
+}
+
+const one = new Int32Array(256);
+
+/** The example of a sequence with these labels. */
+export function exampleOf(labels: Uint8Array, featuresAt: FeaturesAt): Example {
+  const features: number[] = [];
+  const starts = new Int32Array(labels.length + 1);
+  for (let at = 0; at < labels.length; at++) {
+    const count = featuresAt(at, one);
+    for (let f = 0; f < count; f++) features.push(one[f]!);
+    starts[at + 1] = features.length;
+  }
+  return { features: Int32Array.from(features), starts, labels };
 }
 
 /** Trains once for each seed and takes the mean, which owes less to the order in which the examples came. */
@@ -87,69 +114,32 @@ export function numbered(
 
 /** Trains on the examples. The same examples, settings and seed give the same weights, bit for bit. */
 export function trainSequence(examples: readonly Example[], settings: SequenceSettings): Trained {
-  const { labels, follows, epochs, seed, rarest, margin = 0, chosen, dropout = 0, log } = settings;
+  const { labels, follows, epochs, seed, rarest, chosen, log } = settings;
   const width = labels.length;
   const stride = width + 1;
   const rows = featureRows();
   const data = numbered(examples, rarest, rows, chosen);
   const weights = new Float64Array(rows.count() * width);
   const totals = new Float64Array(weights.length);
-  const transitions = new Float64Array(stride * stride);
+  const transitions = allowed(new Float64Array(stride * stride), width, follows);
   const transitionTotals = new Float64Array(transitions.length);
-  for (let before = 0; before < stride; before++) {
-    for (let label = 0; label < stride; label++) {
-      if (!follows(before === width ? -1 : before, label === width ? -1 : label))
-        transitions[before * stride + label] = -Infinity;
-    }
-  }
   const longest = data.reduce((most, { labels: gold }) => Math.max(most, gold.length), 0);
   const scores = new Float64Array(longest * width);
   const back = new Uint8Array(longest * width);
   const path = new Uint8Array(longest);
   const random = randomFrom(seed);
   let step = 1;
-  let used = new Uint8Array(1 << 16);
 
   const decode = ({ features, starts, labels: gold }: Example): void => {
-    const count = gold.length;
-    for (let at = 0; at < count; at++) {
+    scores.fill(0, 0, gold.length * width);
+    for (let at = 0; at < gold.length; at++) {
       const own = at * width;
-      for (let label = 0; label < width; label++) scores[own + label] = label === gold[at] ? 0 : margin;
       for (let f = starts[at]!; f < starts[at + 1]!; f++) {
-        if (used[f] === 0) continue;
         const row = features[f]! * width;
         for (let label = 0; label < width; label++) scores[own + label]! += weights[row + label]!;
       }
-      for (let label = 0; label < width; label++) {
-        let best = transitions[width * stride + label]!;
-        let from = 0;
-        if (at > 0) {
-          best = -Infinity;
-          for (let before = 0; before < width; before++) {
-            const score = scores[own - width + before]! + transitions[before * stride + label]!;
-            if (score > best) {
-              best = score;
-              from = before;
-            }
-          }
-        }
-        scores[own + label]! += best;
-        back[own + label] = from;
-      }
     }
-    let label = 0;
-    let best = -Infinity;
-    for (let last = 0; last < width; last++) {
-      const score = scores[(count - 1) * width + last]! + transitions[last * stride + width]!;
-      if (score > best) {
-        best = score;
-        label = last;
-      }
-    }
-    for (let at = count - 1; at >= 0; at--) {
-      path[at] = label;
-      label = back[at * width + label]!;
-    }
+    bestPath(scores, transitions, gold.length, width, back, path);
   };
 
   const change = (index: number, by: number, kept: Float64Array, sums: Float64Array): void => {
@@ -164,8 +154,6 @@ export function trainSequence(examples: readonly Example[], settings: SequenceSe
       const example = data[index]!;
       const { features, starts, labels: gold } = example;
       if (gold.length === 0) continue;
-      if (used.length < features.length) used = new Uint8Array(features.length * 2);
-      for (let f = 0; f < features.length; f++) used[f] = dropout > 0 && random() < dropout ? 0 : 1;
       decode(example);
       step++;
       words += gold.length;
@@ -177,7 +165,6 @@ export function trainSequence(examples: readonly Example[], settings: SequenceSe
         if (label !== right) {
           wrong++;
           for (let f = starts[at]!; f < starts[at + 1]!; f++) {
-            if (used[f] === 0) continue;
             const row = features[f]! * width;
             change(row + right, 1, weights, totals);
             change(row + label, -1, weights, totals);

@@ -1,6 +1,6 @@
 // The unit of work: one paragraph. What a passage yields depends on its own text alone, so that it can be cached by it.
 import type { Models } from '../model/models.ts';
-import { tagParts } from '../model/partsOfSpeech.ts';
+import { type PartTagger, tagParts } from '../model/partsOfSpeech.ts';
 import { type Word, wordOf } from '../model/words.ts';
 import type { Head } from '../seed/head.ts';
 import { splitParagraphs } from '../text/paragraphs.ts';
@@ -31,16 +31,19 @@ export function readPassage(text: string, models?: Models): Passage {
   const tokens = tokenize(text);
   const sentences = splitSentences(tokens);
   const pieces = sentences.map(({ first, last }) => cutPieces(tokens.slice(first, last)));
-  const learned = models?.parts === undefined ? undefined : readLearned(models, tokens, sentences);
+  const learned = models?.parts && readLearned(models, models.parts, tokens, sentences);
   return { text, tokens, sentences, pieces, ...(learned === undefined ? {} : { learned }) };
 }
 
-function readLearned(models: Models, tokens: readonly Token[], sentences: readonly Sentence[]): Learned {
+function readLearned(
+  models: Models,
+  tagger: PartTagger,
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+): Learned {
   const words = tokens.map(({ text, lower }) => wordOf(text, lower));
   const parts = new Uint8Array(tokens.length);
-  if (models.parts !== undefined) {
-    for (const { first, last } of sentences) tagParts(models.parts, words, first, last, parts);
-  }
+  for (const { first, last } of sentences) tagParts(tagger, words, first, last, parts);
   return { models, words, parts };
 }
 

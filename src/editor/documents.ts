@@ -147,8 +147,7 @@ export function openDocuments(
   void weights.then((arrived) => {
     models = arrived;
     for (const entry of entries.values()) {
-      entry.cache = new Map();
-      entry.fresh = 0;
+      forgetPassages(entry);
       delete entry.analysis;
     }
     refresh(() => true);
@@ -191,7 +190,10 @@ export function openDocuments(
 /** Lets go of passages that edits have left behind. */
 function trim(entry: Entry): void {
   if (entry.fresh === 0) entry.fresh = entry.cache.size;
-  if (entry.cache.size <= 2 * entry.fresh + 100) return;
+  if (entry.cache.size > 2 * entry.fresh + 100) forgetPassages(entry);
+}
+
+function forgetPassages(entry: Entry): void {
   entry.cache = new Map();
   entry.fresh = 0;
 }

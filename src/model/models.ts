@@ -2,8 +2,8 @@
 // training/ for how they are made. Without them the rules alone speak.
 import { type Field, fieldOf } from './field.ts';
 import { type PartTagger, readParts } from './partsOfSpeech.ts';
-import { slotOf, type Tagger } from './tagger.ts';
-import { byteReader, readSections, readTagger, tableSize } from './weights.ts';
+import type { Tagger } from './tagger.ts';
+import { byteReader, readSections, readTable, readTagger } from './weights.ts';
 
 /** The taggers there are weights for. */
 export interface Models {
@@ -21,7 +21,7 @@ export interface NameTaggers {
 /** Unpacks the section "names": the two taggers, each behind its length. */
 function readNameTaggers(section: Uint8Array): NameTaggers {
   const reader = byteReader(section);
-  const next = (): Field => fieldOf(readTagger(reader.take(reader.number())));
+  const next = (): Field => fieldOf(readTagger(reader.section()));
   return { own: next(), document: next() };
 }
 
@@ -35,15 +35,8 @@ export interface CueTagger {
 /** Unpacks the section "quotes": a tagger behind its length, then the cues in order. */
 function readCueTagger(section: Uint8Array): CueTagger {
   const reader = byteReader(section);
-  const tagger = readTagger(reader.take(reader.number()));
-  const count = reader.number();
-  const cues = new Int32Array(tableSize(count));
-  let key = 0;
-  for (let i = 0; i < count; i++) {
-    key += reader.number();
-    cues[slotOf(cues, key | 0)] = key | 0;
-  }
-  return { tagger, cues };
+  const tagger = readTagger(reader.section());
+  return { tagger, cues: readTable(reader, reader.number(), () => 0) };
 }
 
 /** Unpacks a weights file. Throws a plain sentence where the file is damaged or of another version. */

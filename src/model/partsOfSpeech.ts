@@ -1,7 +1,7 @@
 // Parts of speech: which word is a noun, which a verb and in what form. Common words that are only ever one thing are
 // looked up; the rest are decided left to right by a learned tagger.
 import { addScores, slotOf, type Tagger } from './tagger.ts';
-import { byteReader, readTagger, tableSize } from './weights.ts';
+import { byteReader, readTable, readTagger } from './weights.ts';
 import { EDGE, featureOf, type Word } from './words.ts';
 
 /** Universal parts of speech, nouns and verbs told apart by form as the Penn Treebank does. */
@@ -93,11 +93,8 @@ export function tagParts(
   to: number,
   parts: Uint8Array,
 ): void {
-  const mask = certain.length - 2;
   for (let at = from; at < to; at++) {
-    const key = words[at]!.lower;
-    let slot = (key << 1) & mask;
-    while (certain[slot] !== key && certain[slot] !== 0) slot = (slot + 2) & mask;
+    const slot = slotOf(certain, words[at]!.lower);
     if (certain[slot] !== 0) {
       parts[at] = certain[slot + 1]!;
       continue;
@@ -113,15 +110,6 @@ export function tagParts(
 /** Unpacks the section "parts": a tagger behind its length, then the certain words and their parts in order of their keys. */
 export function readParts(section: Uint8Array): PartTagger {
   const reader = byteReader(section);
-  const tagger = readTagger(reader.take(reader.number()));
-  const count = reader.number();
-  const certain = new Int32Array(tableSize(count));
-  let key = 0;
-  for (let i = 0; i < count; i++) {
-    key += reader.number();
-    const slot = slotOf(certain, key | 0);
-    certain[slot] = key | 0;
-    certain[slot + 1] = reader.byte();
-  }
-  return { tagger, certain };
+  const tagger = readTagger(reader.section());
+  return { tagger, certain: readTable(reader, reader.number(), reader.byte) };
 }

@@ -67,38 +67,30 @@ let back = new Uint8Array(1 << 12);
 /** No path takes a word with a label of this score. */
 const NEVER = -0x100000;
 
-/** The best sequence of labels, and by how much it beats the plain one: every word labelled with the first label. */
-export interface Sequence {
-  readonly labels: Uint8Array;
-  readonly margin: number;
-}
-
 /**
- * The best sequence of labels for words 0 to `count` (Viterbi).
- * @param pinned a word that gets the first label whatever its features say
+ * The path that scores most (Viterbi, in place).
+ * @param scores what speaks for each label of each word, word by word; afterwards the best path's score up to there
+ * @param transitions as in `Tagger`
+ * @param back room for as many labels as there are scores
+ * @param path the labels are written here
+ * @returns the path's score
  */
-export function bestSequence(tagger: Tagger, count: number, featuresAt: FeaturesAt, pinned: number): Sequence {
-  const width = tagger.labels.length;
-  const found = new Uint8Array(count);
-  if (count === 0) return { labels: found, margin: 0 };
-  if (scores.length < count * width) {
-    scores = new Int32Array(count * width * 2);
-    back = new Uint8Array(count * width * 2);
-  }
-  scores.fill(0, 0, count * width);
-  const { transitions } = tagger;
+export function bestPath(
+  scores: Int32Array | Float64Array,
+  transitions: Int16Array | Float64Array,
+  count: number,
+  width: number,
+  back: Uint8Array,
+  path: Uint8Array,
+): number {
   const stride = width + 1;
-  let plain = transitions[width * stride]! + transitions[width]! + (count - 1) * transitions[0]!;
   for (let at = 0; at < count; at++) {
     const own = at * width;
-    addScores(tagger, features, featuresAt(at, features), scores, own);
-    plain += scores[own]!;
-    if (at === pinned) for (let other = 1; other < width; other++) scores[own + other] = NEVER;
     for (let label = 0; label < width; label++) {
       let best = transitions[width * stride + label]!;
       let from = 0;
       if (at > 0) {
-        best = -0x7fffffff;
+        best = -Infinity;
         for (let before = 0; before < width; before++) {
           const score = scores[own - width + before]! + transitions[before * stride + label]!;
           if (score > best) {
@@ -112,7 +104,7 @@ export function bestSequence(tagger: Tagger, count: number, featuresAt: Features
     }
   }
   let label = 0;
-  let best = -0x7fffffff;
+  let best = -Infinity;
   for (let last = 0; last < width; last++) {
     const score = scores[(count - 1) * width + last]! + transitions[last * stride + width]!;
     if (score > best) {
@@ -121,8 +113,38 @@ export function bestSequence(tagger: Tagger, count: number, featuresAt: Features
     }
   }
   for (let at = count - 1; at >= 0; at--) {
-    found[at] = label;
+    path[at] = label;
     label = back[at * width + label]!;
   }
-  return { labels: found, margin: best - plain };
+  return best;
+}
+
+/** The best sequence of labels, and by how much it beats the plain one: every word labelled with the first label. */
+export interface Sequence {
+  readonly labels: Uint8Array;
+  readonly margin: number;
+}
+
+/**
+ * The best sequence of labels for words 0 to `count`.
+ * @param pinned a word that gets the first label whatever its features say
+ */
+export function bestSequence(tagger: Tagger, count: number, featuresAt: FeaturesAt, pinned: number): Sequence {
+  const width = tagger.labels.length;
+  const labels = new Uint8Array(count);
+  if (count === 0) return { labels, margin: 0 };
+  if (scores.length < count * width) {
+    scores = new Int32Array(count * width * 2);
+    back = new Uint8Array(count * width * 2);
+  }
+  scores.fill(0, 0, count * width);
+  const { transitions } = tagger;
+  let plain = transitions[width * (width + 1)]! + transitions[width]! + (count - 1) * transitions[0]!;
+  for (let at = 0; at < count; at++) {
+    const own = at * width;
+    addScores(tagger, features, featuresAt(at, features), scores, own);
+    plain += scores[own]!;
+    if (at === pinned) scores.fill(NEVER, own + 1, own + width);
+  }
+  return { labels, margin: bestPath(scores, transitions, count, width, back, labels) - plain };
 }

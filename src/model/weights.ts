@@ -33,11 +33,14 @@ export function byteReader(bytes: Uint8Array) {
       if (scale > 2 ** 42) throw new Error('A number in the weights is too long.');
     }
   };
+  /** Bytes behind their length. */
+  const section = (): Uint8Array => take(number());
   return {
     take,
     byte,
     number,
-    text: (): string => asciiOf(take(number())),
+    section,
+    text: (): string => asciiOf(section()),
     isAtEnd: (): boolean => at >= bytes.length,
   };
 }
@@ -49,7 +52,7 @@ export function readSections(bytes: Uint8Array): ReadonlyMap<string, Uint8Array>
   const version = reader.number();
   if (version !== VERSION) throw new Error(`The weights are of version ${version}, not ${VERSION}.`);
   const sections = new Map<string, Uint8Array>();
-  while (!reader.isAtEnd()) sections.set(reader.text(), reader.take(reader.number()));
+  while (!reader.isAtEnd()) sections.set(reader.text(), reader.section());
   return sections;
 }
 
@@ -61,25 +64,40 @@ export function readTagger(section: Uint8Array): Tagger {
   const transitions = new Int16Array((width + 1) * (width + 1));
   for (let i = 0; i < transitions.length; i++) transitions[i] = reader.number() - 0x8000;
   const count = reader.number();
-  const table = new Int32Array(tableSize(count));
   const rows = new Int8Array(count * width);
-  let key = 0;
-  for (let row = 0; row < count; row++) {
-    key += reader.number();
-    const slot = slotOf(table, key | 0);
-    table[slot] = key | 0;
-    table[slot + 1] = row;
+  const table = readTable(reader, count, (row) => {
     let bits = reader.number();
     for (let label = 0; bits > 0; label++) {
       if (bits % 2 === 1) rows[row * width + label] = reader.byte();
       bits = Math.floor(bits / 2);
     }
-  }
+    return row;
+  });
   return { labels, table, rows, transitions };
 }
 
+/**
+ * Reads keys in order, each as the distance from the one before, into a table of pairs.
+ * @param readValue reads what stands behind a key, and gives the value that goes with it
+ */
+export function readTable(
+  reader: ReturnType<typeof byteReader>,
+  count: number,
+  readValue: (index: number) => number,
+): Int32Array {
+  const table = new Int32Array(tableSize(count));
+  let key = 0;
+  for (let i = 0; i < count; i++) {
+    key += reader.number();
+    const slot = slotOf(table, key | 0);
+    table[slot] = key | 0;
+    table[slot + 1] = readValue(i);
+  }
+  return table;
+}
+
 /** The length of a table for so many rows: at least twice as many pairs, so that a search is short. */
-export function tableSize(rows: number): number {
+function tableSize(rows: number): number {
   let pairs = 16;
   while (pairs < rows * 2) pairs *= 2;
   return pairs * 2;

@@ -187,7 +187,8 @@ function extendedEnd(text: string, start: number, end: number): number {
   return at;
 }
 
-function lowerOf(written: string): string {
+/** A word in lower case, typographic apostrophes as "'": `Token.lower`. */
+export function lowerOf(written: string): string {
   const lower = written.toLowerCase();
   return lower.includes('’') || lower.includes('ʼ') ? lower.replaceAll('’', "'").replaceAll('ʼ', "'") : lower;
 }

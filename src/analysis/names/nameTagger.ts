@@ -5,6 +5,7 @@ import { type Decoded, decodeField, FIELD_STEPS, type Field } from '../../model/
 import { addScores, type Tagger } from '../../model/tagger.ts';
 import { EDGE, featureOf, type Word, wordOf } from '../../model/words.ts';
 import { ownString } from '../../text/ownString.ts';
+import { lowerOf } from '../../text/tokens.ts';
 import type { Passage } from '../passage.ts';
 import type { EntityKind } from '../types.ts';
 import {
@@ -62,7 +63,7 @@ function readFacts({ text, key, folded, shape }: NameWord): Facts {
   const known = knownKind(text, folded);
   return {
     said: nothingSaid(),
-    word: wordOf(text, text.toLowerCase().replaceAll(/[’ʼ]/g, "'")),
+    word: wordOf(text, lowerOf(text)),
     who: bits(GIVEN.has(key), FAMILY.has(key), TITLE_ENDS.has(key), TITLE_PARTS.has(key), KIN.has(key)),
     what: bits(
       ORGANISATION.ends.has(key),
@@ -241,38 +242,28 @@ function ownFeatures(facts: Facts, opens: number, out: Int32Array, from: number)
   return n;
 }
 
-function lastFeatures(facts: Facts, out: Int32Array, from: number): number {
+/** The templates of a neighbour: its form, its ending, who, what, near and plain. */
+const LAST = [2, 14, 20, 21, 22, 23] as const;
+const NEXT = [3, 15, 24, 25, 26, 27] as const;
+
+function besideFeatures(facts: Facts, templates: typeof LAST | typeof NEXT, out: Int32Array, from: number): number {
   let n = from;
-  out[n++] = featureOf(2, facts.word.lower);
-  out[n++] = featureOf(14, facts.word.suffix3);
-  out[n++] = featureOf(20, facts.who);
-  out[n++] = featureOf(21, facts.what);
-  out[n++] = featureOf(22, facts.near);
-  out[n++] = featureOf(23, facts.plain);
+  out[n++] = featureOf(templates[0], facts.word.lower);
+  out[n++] = featureOf(templates[1], facts.word.suffix3);
+  out[n++] = featureOf(templates[2], facts.who);
+  out[n++] = featureOf(templates[3], facts.what);
+  out[n++] = featureOf(templates[4], facts.near);
+  out[n++] = featureOf(templates[5], facts.plain);
   return n;
 }
 
-function nextFeatures(facts: Facts, out: Int32Array, from: number): number {
-  let n = from;
-  out[n++] = featureOf(3, facts.word.lower);
-  out[n++] = featureOf(15, facts.word.suffix3);
-  out[n++] = featureOf(24, facts.who);
-  out[n++] = featureOf(25, facts.what);
-  out[n++] = featureOf(26, facts.near);
-  out[n++] = featureOf(27, facts.plain);
-  return n;
-}
+/** The templates of a word two away, of which only the form counts. */
+const BEFORE_LAST = 4;
+const AFTER_NEXT = 5;
 
-function beforeFeatures(facts: Facts, out: Int32Array, from: number): number {
-  let n = from;
-  out[n++] = featureOf(4, facts.word.lower);
-  return n;
-}
-
-function afterFeatures(facts: Facts, out: Int32Array, from: number): number {
-  let n = from;
-  out[n++] = featureOf(5, facts.word.lower);
-  return n;
+function farFeatures(facts: Facts, template: number, out: Int32Array, from: number): number {
+  out[from] = featureOf(template, facts.word.lower);
+  return from + 1;
 }
 
 /** The features of word `at` among its neighbours. */
@@ -342,10 +333,10 @@ export function nameFeatures(sentence: NameSentence, at: number, out: Int32Array
   const { facts, words } = sentence;
   let n = amongFeatures(sentence, at, out);
   n = ownFeatures(facts[at]!, words[at]!.opens ? 1 : 0, out, n);
-  n = lastFeatures(factsAt(facts, at - 1), out, n);
-  n = nextFeatures(factsAt(facts, at + 1), out, n);
-  n = beforeFeatures(factsAt(facts, at - 2), out, n);
-  return afterFeatures(factsAt(facts, at + 2), out, n);
+  n = besideFeatures(factsAt(facts, at - 1), LAST, out, n);
+  n = besideFeatures(factsAt(facts, at + 1), NEXT, out, n);
+  n = farFeatures(factsAt(facts, at - 2), BEFORE_LAST, out, n);
+  return farFeatures(factsAt(facts, at + 2), AFTER_NEXT, out, n);
 }
 
 /** A word's places: itself, itself where it opens a sentence, last, next, the one before the last, the one after the next. */
@@ -366,10 +357,10 @@ function addPlace(tagger: Tagger, facts: Facts, place: number, sums: Int32Array,
   if ((said.places & (1 << place)) === 0) {
     let n = 0;
     if (place < 2) n = ownFeatures(facts, place, features, 0);
-    else if (place === 2) n = lastFeatures(facts, features, 0);
-    else if (place === 3) n = nextFeatures(facts, features, 0);
-    else if (place === 4) n = beforeFeatures(facts, features, 0);
-    else n = afterFeatures(facts, features, 0);
+    else if (place === 2) n = besideFeatures(facts, LAST, features, 0);
+    else if (place === 3) n = besideFeatures(facts, NEXT, features, 0);
+    else if (place === 4) n = farFeatures(facts, BEFORE_LAST, features, 0);
+    else n = farFeatures(facts, AFTER_NEXT, features, 0);
     placeSums.fill(0);
     addScores(tagger, features, n, placeSums, 0);
     said.sums.set(placeSums, at);

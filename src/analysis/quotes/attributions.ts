@@ -51,7 +51,7 @@ export function readStretch(stretch: Stretch): Attribution[] {
 }
 
 /** Whether a token stands in one of the parts found so far. */
-function coverOf({ first, last }: Stretch, found: readonly Attribution[]): (i: number) => boolean {
+export function coverOf({ first, last }: Stretch, found: readonly Attribution[]): (i: number) => boolean {
   const reach = new Int32Array(last - first + 1);
   for (const { parts } of found)
     for (const part of parts) reach[part.first - first] = Math.max(reach[part.first - first]!, part.last);

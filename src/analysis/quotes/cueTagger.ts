@@ -7,7 +7,7 @@ import { bestSequence, slotOf, type Tagger } from '../../model/tagger.ts';
 import { EDGE, featureOf } from '../../model/words.ts';
 import type { Learned } from '../passage.ts';
 import type { Why } from '../types.ts';
-import type { Attribution } from './attributions.ts';
+import { type Attribution, coverOf } from './attributions.ts';
 import { type Range, subjectBefore } from './sources.ts';
 import type { Stretch } from './stretch.ts';
 
@@ -41,19 +41,17 @@ export interface CueView {
 
 const isIn = ({ first, last }: Range, i: number): boolean => i >= first && i < last;
 
-const labelsOf = (
-  parts: readonly Range[],
-  speaker: Range | undefined,
-  line: Stretch,
-  put: (i: number, label: number) => void,
-) => {
-  if (speaker !== undefined) for (let i = speaker.first; i < speaker.last; i++) put(i, SOURCE);
-  for (const { first, last } of parts) {
-    for (let i = Math.max(first, line.first); i < Math.min(last, line.last); i++) {
-      put(i, last - first === 1 ? ALONE : i === first ? BEGIN : i === last - 1 ? END : GOES_ON);
-    }
+/** Puts a label on each word of what a rule found, counted from the stretch's first token. */
+function putLabels({ parts, speaker }: Attribution, line: Stretch, put: (at: number, label: number) => void): void {
+  const each = ({ first, last }: Range, labelOf: (i: number) => number): void => {
+    for (let i = Math.max(first, line.first); i < Math.min(last, line.last); i++) put(i - line.first, labelOf(i));
+  };
+  if (speaker !== undefined) each(speaker, () => SOURCE);
+  for (const part of parts) {
+    const { first, last } = part;
+    each(part, (i) => (last - first === 1 ? ALONE : i === first ? BEGIN : i === last - 1 ? END : GOES_ON));
   }
-};
+}
 
 /** Looks at a stretch from the word at `cue`. */
 export function viewOf(
@@ -70,12 +68,12 @@ export function viewOf(
   for (const rule of rules) {
     if (rule.cue !== undefined && isIn(rule.cue, cue)) {
       own.fill(OUTSIDE);
-      labelsOf(rule.parts, rule.speaker, line, (i, label) => {
-        if (i >= first && i < last) own[i - first] = label;
+      putLabels(rule, line, (at, label) => {
+        own[at] = label;
       });
     } else {
-      labelsOf(rule.parts, rule.speaker, line, (i, label) => {
-        if (i >= first && i < last) others[i - first] = label === SOURCE ? 2 : 1;
+      putLabels(rule, line, (at, label) => {
+        others[at] = label === SOURCE ? 2 : 1;
       });
       if (rule.cue !== undefined) for (let i = rule.cue.first; i < rule.cue.last; i++) others[i - first] = 3;
     }
@@ -261,11 +259,8 @@ export function readLearned(
       ...(rule !== undefined && isSame(rule.parts, read.parts) ? {} : { why: whyOf(margin) }),
     });
   }
-  const read = new Uint8Array(isCue.length);
-  for (const { parts } of found)
-    for (const { first, last } of parts) read.fill(1, first - line.first, last - line.first);
-  const isRead = ({ parts }: Attribution) =>
-    parts.every(({ first, last }) => read[first - line.first] === 1 && read[last - 1 - line.first] === 1);
+  const covered = coverOf(line, found);
+  const isRead = ({ parts }: Attribution) => parts.every(({ first, last }) => covered(first) && covered(last - 1));
   const kept = rules.filter(
     (rule) => rule.lead === true || (rule.cue === undefined ? !isRead(rule) : !asked.has(rule.cue.first)),
   );
