@@ -66,9 +66,10 @@ function kindOf({ analysis }: AnnotatedDocument, { claim }: AnnotatedClaim): str
   return claim.source.type === 'document' ? 'own' : (analysis.quotes[claim.source.quote]?.type ?? 'own');
 }
 
-function beforeOf({ before, saidBefore }: AnnotatedClaim): string {
-  if (before === undefined || saidBefore === undefined) return before ?? '';
-  return `${saidBefore || 'no speaker named'}: ${before}`;
+function beforeOf({ change }: AnnotatedClaim): string {
+  if (!change) return '';
+  const speaker = change.behind.find(({ what }) => what === 'speaker');
+  return speaker ? `${speaker.before || 'no speaker named'}: ${change.before}` : change.before;
 }
 
 const sourceWords = ({ name, unnamed }: { readonly name: string; readonly unnamed?: true }): string =>

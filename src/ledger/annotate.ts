@@ -1,29 +1,53 @@
 // Joins what analysis derived with what editors decided, into the one view model that every surface reads.
 import type { Analysis, Claim } from '../analysis/types.ts';
-import { contains, overlaps, type Span, wordsOf } from '../text/span.ts';
-import { type Attached, attach } from './anchor.ts';
+import { overlaps, type Span, wordsOf } from '../text/span.ts';
+import { type Attached, attach, isSentenceSame, type Version } from './anchor.ts';
 import type {
   AddedMark,
   AnnotatedClaim,
   AnnotatedDocument,
-  ClaimState,
+  Change,
+  Disagreement,
+  EvidenceGiven,
+  Given,
   LostMark,
   NoteGiven,
+  ReviewGiven,
   TagGiven,
 } from './annotated.ts';
-import type { Decision } from './fold.ts';
-import { isSameName, saidBy } from './saidBy.ts';
+import { behindOf, otherBehind } from './behind.ts';
+import type { HasSeen } from './causality.ts';
+import { correctAnalysis } from './correct.ts';
+import { type PlacedCorrection, placeCorrections } from './corrections.ts';
+import { differenceOf, wordDifference } from './difference.ts';
+import type { Added, Corrected, Rejected } from './events.ts';
+import type { Decision, DocumentDecisions } from './fold.ts';
+import { claimAt } from './ownClaim.ts';
+import { contradictingCorrections, contradictingRejection, contradictingVerdicts, stateOf } from './states.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
+/** The text as it is now, and the versions of it that were read, as far as they are kept. */
+export interface Texts {
+  readonly wording: Wording;
+  /** See `textVersion`. */
+  readonly version?: string;
+  readonly kept?: ReadonlyMap<string, Wording>;
+}
+
 /** A claim while decisions are being gathered on it. */
-interface Gathering {
+export interface Gathering {
   readonly claim: Claim;
   readonly origin: AnnotatedClaim['origin'];
   readonly tags: TagGiven[];
   readonly notes: NoteGiven[];
-  before?: string;
-  saidBefore?: string;
+  readonly evidence: EvidenceGiven[];
+  readonly reviews: ReviewGiven[];
+  readonly disagreements: Disagreement[];
+  change?: Change;
 }
+
+/** What is said about a claim. */
+type Saying = Exclude<Decision, Added | Corrected | Rejected>;
 
 /** The share of two spans together that both cover. */
 function sharedPart(a: Span, b: Span): number {
@@ -34,18 +58,51 @@ function sharedPart(a: Span, b: Span): number {
 
 const keyOf = ({ start, end }: Span): string => `${start}-${end}`;
 
-/** A claim that an editor marked. Within a quote, its speaker is the quote's. */
-function claimAt(analysis: Analysis, span: Span): Claim {
-  const quote = analysis.quotes.findIndex(({ content }) => contains(content, span));
-  const indicesOf = <T>(items: readonly T[], isInside: (item: T) => boolean): number[] =>
-    items.flatMap((item, index) => (isInside(item) ? [index] : []));
+const gatheringOf = (claim: Claim, origin: AnnotatedClaim['origin']): Gathering => ({
+  claim,
+  origin,
+  tags: [],
+  notes: [],
+  evidence: [],
+  reviews: [],
+  disagreements: [],
+});
+
+const bucket = 256;
+
+/** Claims by where they stand. */
+function claimIndex() {
+  const all: Gathering[] = [];
+  const bySpan = new Map<string, Gathering>();
+  const near = new Map<number, Gathering[]>();
   return {
-    span,
-    parts: [span],
-    source: quote < 0 ? { type: 'document' } : { type: 'quote', quote },
-    certainty: 'asserted',
-    figures: indicesOf(analysis.figures, (figure) => contains(span, figure)),
-    entities: indicesOf(analysis.entities, ({ mentions }) => mentions.some((mention) => contains(span, mention))),
+    all,
+    exactly: (span: Span): Gathering | undefined => bySpan.get(keyOf(span)),
+    add: (item: Gathering): Gathering => {
+      const { span } = item.claim;
+      all.push(item);
+      if (!bySpan.has(keyOf(span))) bySpan.set(keyOf(span), item);
+      for (let at = Math.floor(span.start / bucket); at * bucket < span.end; at++) {
+        const there = near.get(at);
+        if (there) there.push(item);
+        else near.set(at, [item]);
+      }
+      return item;
+    },
+    /** The claim that shares most with the span, and at least half. */
+    mostly: (span: Span): Gathering | undefined => {
+      let best: Gathering | undefined;
+      let bestPart = 0.5;
+      for (let at = Math.floor(span.start / bucket); at * bucket < span.end; at++) {
+        for (const item of near.get(at) ?? []) {
+          const part = sharedPart(item.claim.span, span);
+          if (part < bestPart || (best !== undefined && part === bestPart)) continue;
+          best = item;
+          bestPart = part;
+        }
+      }
+      return best;
+    },
   };
 }
 
@@ -59,15 +116,6 @@ function core(text: string): string {
   while (start < end && saysNothing.includes(words[start]!)) start++;
   while (start < end && saysNothing.includes(words[end - 1]!)) end--;
   return words.slice(start, end);
-}
-
-function stateOf({ tags, before }: Gathering): ClaimState {
-  if (before !== undefined) return 'changed';
-  const names = new Set(tags.map(({ tag }) => tag));
-  if (names.has('disputed')) return 'disputed';
-  if (names.has('needs-source')) return 'needs-source';
-  if (names.has('verified')) return 'verified';
-  return names.size > 0 ? 'tagged' : 'open';
 }
 
 /** A short name for words, the same on every machine (FNV-1a, 32 bits, by Fowler, Noll and Vo). */
@@ -89,97 +137,183 @@ function withIds(text: Wording, claims: readonly Gathering[]): AnnotatedClaim[] 
   });
 }
 
-function lostMark(decision: Decision): LostMark {
-  const { id: event, by, at, target } = decision;
-  const what: LostMark['what'] =
-    decision.type === 'tagged'
-      ? { type: 'tag', text: decision.tag }
-      : decision.type === 'noted'
-        ? { type: 'note', text: decision.note }
-        : { type: 'mark', text: decision.kind };
-  return { event, exact: target.quote.exact, what, by, at };
+const givenBy = ({ id, by, at }: Decision): Given => ({ event: id, by, at });
+
+function whatIsLost(decision: Decision): LostMark['what'] {
+  switch (decision.type) {
+    case 'tagged':
+      return { type: 'tag', text: decision.tag };
+    case 'noted':
+      return { type: 'note', text: decision.note };
+    case 'added':
+      return { type: 'mark', text: decision.kind };
+    case 'gaveEvidence':
+      return { type: 'evidence', text: decision.evidence.source };
+    case 'corrected':
+      return { type: 'correction', text: decision.what };
+    case 'rejected':
+      return { type: 'rejection', text: decision.what };
+    case 'reviewed':
+      return { type: 'review', text: '' };
+  }
+}
+
+/** The version that a decision was made in, and how the text differs from it; worked out when it is first needed. */
+function versionsOf({ wording, kept }: Texts): (version: string) => Version | undefined {
+  const versions = new Map<string, Version>();
+  return (name) => {
+    const known = versions.get(name);
+    const then = kept?.get(name);
+    if (known || !then) return known;
+    let difference: Version['difference'] | undefined;
+    const version: Version = {
+      wording: then,
+      get difference() {
+        difference ??= differenceOf(then, wording);
+        return difference;
+      },
+    };
+    versions.set(name, version);
+    return version;
+  };
+}
+
+/** Puts what is said about a claim where it belongs. */
+function take(item: Gathering, decision: Saying): void {
+  const given = givenBy(decision);
+  switch (decision.type) {
+    case 'tagged':
+      item.tags.push({ ...given, tag: decision.tag });
+      return;
+    case 'noted':
+      item.notes.push({ ...given, text: decision.note });
+      return;
+    case 'gaveEvidence':
+      item.evidence.push({ ...given, evidence: decision.evidence });
+      return;
+    case 'reviewed':
+      item.reviews.push({ ...given, tags: decision.tags });
+      return;
+  }
 }
 
 /**
  * The document as every surface shows it. Pure.
- * @param decisions those about this document that stand: see `decisionsAbout`, `foldEvents`.
+ * @param analysis of `texts.wording.raw`.
+ * @param about what was decided about this document: see `decisionsAbout`.
  */
 export function annotate(
   analysis: Analysis,
-  decisions: readonly Decision[],
-  wording: Wording = wordingOf(analysis.text),
+  about: DocumentDecisions,
+  texts: Texts = { wording: wordingOf(analysis.text) },
 ): AnnotatedDocument {
-  const gathered: Gathering[] = analysis.claims.map((claim) => ({
-    claim,
-    origin: { type: 'analysis' },
-    tags: [],
-    notes: [],
-  }));
-  const bySpan = new Map(gathered.map((item) => [keyOf(item.claim.span), item]));
-  const added: AddedMark[] = [];
+  const { decisions, hasSeen } = about;
+  const { wording, version } = texts;
+  const versionOf = versionsOf(texts);
   const lost: LostMark[] = [];
+  const lose = (decision: Decision) =>
+    lost.push({ ...givenBy(decision), exact: decision.target.quote.exact, what: whatIsLost(decision) });
 
-  function addClaim(span: Span, { id: event, by }: Decision): Gathering {
-    const item: Gathering = {
-      claim: claimAt(analysis, span),
-      origin: { type: 'editor', event, by },
-      tags: [],
-      notes: [],
-    };
-    gathered.push(item);
-    bySpan.set(keyOf(span), item);
-    return item;
-  }
-
-  function claimFor(span: Span): Gathering | undefined {
-    const same = bySpan.get(keyOf(span));
-    if (same) return same;
-    let best: Gathering | undefined;
-    let bestPart = 0.5;
-    for (const item of gathered) {
-      const part = sharedPart(item.claim.span, span);
-      if (part >= bestPart && (best === undefined || part > bestPart)) {
-        best = item;
-        bestPart = part;
-      }
+  const places: { readonly decision: Saying | Added; readonly place: Exclude<Attached, { type: 'lost' }> }[] = [];
+  const correcting: (Corrected | Rejected)[] = [];
+  for (const decision of decisions) {
+    if (decision.type === 'corrected' || decision.type === 'rejected') {
+      correcting.push(decision);
+      continue;
     }
-    return best;
+    const place = attach(wording, decision.target, versionOf(decision.text));
+    if (place.type === 'lost') lose(decision);
+    else places.push({ decision, place });
+  }
+  const found = placeCorrections(wording, correcting, ({ text }) => versionOf(text), hasSeen, lose);
+  const { corrections, overruled } = againstSayings(found, places, hasSeen);
+  const placed = corrections.flatMap((one) => (one.placed ? [one.placed] : []));
+  const corrected = correctAnalysis(analysis, placed);
+  const boundByHand = new Set(placed.flatMap((one) => (one.aspect === 'bounds' ? [keyOf(one.to)] : [])));
+
+  const claims = claimIndex();
+  for (const claim of corrected.claims) claims.add(gatheringOf(claim, { type: 'analysis' }));
+  const addClaim = (span: Span, { id: event, by }: Decision): Gathering =>
+    claims.add(gatheringOf(claimAt(corrected, span), { type: 'editor', event, by }));
+
+  const added: AddedMark[] = [];
+  for (const { decision, place } of places) {
+    if (decision.type !== 'added') continue;
+    const { kind, entityKind } = decision;
+    const changed = place.type === 'changed';
+    added.push({ ...givenBy(decision), kind, ...(entityKind ? { entityKind } : {}), span: place.span, changed });
+    if (kind === 'claim' && !claims.exactly(place.span)) addClaim(place.span, decision);
   }
 
-  function gather(decision: Exclude<Decision, { type: 'added' }>, attached: Exclude<Attached, { type: 'lost' }>): void {
-    const { id: event, by, at } = decision;
-    const item = claimFor(attached.span) ?? addClaim(attached.span, decision);
-    if (decision.type === 'noted') {
-      item.notes.push({ event, text: decision.note, by, at });
-      return;
-    }
-    item.tags.push({ event, tag: decision.tag, by, at });
-    const { quote, saidBy: saidThen } = decision.target;
-    const { exact } = quote;
-    const { span } = item.claim;
-    const coversSame = keyOf(span) === keyOf(attached.span) || core(wordsOf(analysis.text, span)) === core(exact);
-    const isSame = attached.type === 'intact' && coversSame;
-    const isSaidBySame = saidThen === undefined || isSameName(saidThen, saidBy(analysis, item.claim));
-    if ((isSame && isSaidBySame) || item.before !== undefined) return;
-    item.before = exact;
-    if (!isSaidBySame) item.saidBefore = saidThen;
+  function gather(decision: Saying, { type, span }: Exclude<Attached, { type: 'lost' }>): void {
+    const { target, text } = decision;
+    const covers = (item: Gathering) =>
+      keyOf(item.claim.span) === keyOf(span) ||
+      core(wordsOf(analysis.text, item.claim.span)) === core(target.quote.exact);
+    /** Where analysis draws other bounds round the same words, they are a claim by themselves, unless their sentence is another. */
+    const standsAlone = (item: Gathering) =>
+      type === 'intact' &&
+      !boundByHand.has(keyOf(item.claim.span)) &&
+      isSentenceSame(wording, span, target, versionOf(text));
+    const near = claims.exactly(span) ?? claims.mostly(span);
+    const item = near && (covers(near) || !standsAlone(near)) ? near : addClaim(span, decision);
+    take(item, decision);
+    if (decision.type === 'noted' || decision.type === 'gaveEvidence' || item.change) return;
+    const then = target.behind;
+    const behind = then && text !== version ? otherBehind(then, behindOf(corrected, item.claim)) : [];
+    if (type === 'intact' && covers(item) && behind.length === 0) return;
+    const before = target.quote.exact;
+    item.change = { before, pieces: wordDifference(before, wordsOf(analysis.text, item.claim.span)), behind };
   }
 
-  const attached = decisions.map((decision) => ({ decision, place: attach(wording, decision.target) }));
-  for (const { decision, place } of attached) {
-    if (place.type === 'lost') lost.push(lostMark(decision));
-    else if (decision.type === 'added') {
-      const { id: event, kind, entityKind, by, at } = decision;
-      const changed = place.type === 'changed';
-      added.push({ event, kind, ...(entityKind ? { entityKind } : {}), by, at, span: place.span, changed });
-      if (kind === 'claim' && !bySpan.has(keyOf(place.span))) addClaim(place.span, decision);
-    }
-  }
   // After the claims that editors added, so that what was said of those is found with them.
-  for (const { decision, place } of attached)
-    if (place.type !== 'lost' && decision.type !== 'added') gather(decision, place);
+  for (const { decision, place } of places)
+    if (decision.type !== 'added' && !overruled.has(decision.id)) gather(decision, place);
 
-  gathered.sort((a, b) => a.claim.span.start - b.claim.span.start || a.claim.span.end - b.claim.span.end);
-  added.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return { analysis, claims: withIds(wording, gathered), added, lost };
+  for (const item of claims.all) {
+    item.disagreements.push(
+      ...contradictingVerdicts(item.tags, hasSeen),
+      ...contradictingCorrections(item.claim, corrected, corrections),
+      ...contradictingRejection(item, corrections),
+    );
+  }
+  const inTextOrder = (a: { span: Span }, b: { span: Span }) => a.span.start - b.span.start || a.span.end - b.span.end;
+  claims.all.sort((a, b) => inTextOrder(a.claim, b.claim));
+  return {
+    analysis: corrected,
+    claims: withIds(wording, claims.all),
+    added: added.sort(inTextOrder),
+    corrections: corrections.map(({ given }) => given).sort(inTextOrder),
+    lost,
+  };
+}
+
+/**
+ * A claim that is rejected is gone with all that the editor who rejected it had seen said about it. Where something was
+ * said that this editor had not seen, and by somebody who had not seen the rejection, it stays: that is for them to settle.
+ */
+function againstSayings(
+  found: readonly PlacedCorrection[],
+  places: readonly { readonly decision: Decision; readonly place: Attached }[],
+  hasSeen: HasSeen,
+): { readonly corrections: readonly PlacedCorrection[]; readonly overruled: ReadonlySet<string> } {
+  const tagsAt = new Map<string, Decision[]>();
+  for (const { decision, place } of places) {
+    if (place.type === 'lost') continue;
+    const there = tagsAt.get(keyOf(place.span));
+    if (there) there.push(decision);
+    else tagsAt.set(keyOf(place.span), [decision]);
+  }
+  const overruled = new Set<string>();
+  const corrections = found.map((one): PlacedCorrection => {
+    const { event, given } = one;
+    if (event.type !== 'rejected' || event.what !== 'claim' || given.state !== 'applied') return one;
+    const sayings = tagsAt.get(keyOf(given.span)) ?? [];
+    for (const { id } of sayings) if (hasSeen(event.id, id)) overruled.add(id);
+    const isContradicted = sayings.some(
+      ({ id, type }) => type === 'tagged' && !hasSeen(event.id, id) && !hasSeen(id, event.id),
+    );
+    return isContradicted ? { event, given: { ...given, state: 'contradicted' } } : one;
+  });
+  return { corrections, overruled };
 }

@@ -1,13 +1,15 @@
-// What an editor decides, as drafts of events for `Ledger.append`.
+// What an editor decides, as drafts of events for `Ledger.add`. Undefined stands for nothing to be written.
 import type { Analysis, EntityKind } from '../analysis/types.ts';
 import type { Span } from '../text/span.ts';
 import { makeAnchor } from './anchor.ts';
-import type { AddedKind, AnnotatedClaim } from './annotated.ts';
-import type { EventDraft } from './events.ts';
-import { saidBy } from './saidBy.ts';
+import type { AnnotatedClaim, AnnotatedDocument, TagGiven } from './annotated.ts';
+import { behindOf } from './behind.ts';
+import type { Correction, EventDraft, Evidence, ItemKind } from './events.ts';
+import { claimAt } from './ownClaim.ts';
+import { isVerdict } from './tags.ts';
 import type { Wording } from './wording.ts';
 
-/** The document that a decision is about, as it was read. */
+/** The document that a decision is about, as it was read, and who decides. */
 export interface ReadDocument {
   /** Relative to the folder that holds `.seedmark/`, with "/". */
   readonly document: string;
@@ -15,15 +17,21 @@ export interface ReadDocument {
   readonly version: string;
   /** Of the analysis's text. */
   readonly wording: Wording;
+  /** The editor's name. */
+  readonly editor: string;
 }
 
-function aboutClaim(read: ReadDocument, analysis: Analysis, { claim }: AnnotatedClaim) {
+function aboutSpan({ document, version, wording }: ReadDocument, span: Span) {
+  return { document, text: version, target: makeAnchor(wording, span) };
+}
+
+function aboutClaim(read: ReadDocument, analysis: Analysis, { claim }: Pick<AnnotatedClaim, 'claim'>) {
   const quote = claim.source.type === 'quote' ? analysis.quotes[claim.source.quote] : undefined;
   const mention = quote?.speaker?.mention;
   const attribution = {
     ...(quote?.cue ? { cue: quote.cue } : {}),
     ...(mention ? { speaker: mention } : {}),
-    saidBy: saidBy(analysis, claim),
+    behind: behindOf(analysis, claim),
   };
   return {
     document: read.document,
@@ -32,16 +40,71 @@ function aboutClaim(read: ReadDocument, analysis: Analysis, { claim }: Annotated
   };
 }
 
-/** Tags a claim. Where its words have changed, the tag takes the place of those given to the words before. */
-export function tagClaim(read: ReadDocument, analysis: Analysis, claim: AnnotatedClaim, tag: string): EventDraft {
-  const replaces = claim.state === 'changed' ? claim.tags.map((given) => given.event) : [];
+const eventsOf = (given: readonly { readonly event: string }[]): readonly string[] => given.map(({ event }) => event);
+
+/** Tags that hold for the claim's words as they stand now. */
+const tagsNow = ({ change, tags }: AnnotatedClaim): readonly TagGiven[] => (change ? [] : tags);
+
+/** Whether a claim has a tag, given to its words as they stand now; by one editor, or by any. */
+export const hasTag = (claim: AnnotatedClaim, tag: string, editor?: string): boolean =>
+  tagsNow(claim).some((given) => given.tag === tag && (editor === undefined || given.by === editor));
+
+/**
+ * Tags a claim; undefined where the editor has done that already. A verdict takes the place of the editor's own verdict
+ * before; a tag on words that have changed takes the place of those given to the words before.
+ */
+export function tagClaim(
+  read: ReadDocument,
+  analysis: Analysis,
+  claim: AnnotatedClaim,
+  tag: string,
+): EventDraft | undefined {
+  if (hasTag(claim, tag, read.editor)) return undefined;
+  const isOwnVerdict = (given: TagGiven) => given.by === read.editor && isVerdict(given.tag) && isVerdict(tag);
+  const replaces = eventsOf(claim.change ? claim.tags : claim.tags.filter(isOwnVerdict));
   return { type: 'tagged', ...aboutClaim(read, analysis, claim), tag, ...(replaces.length > 0 ? { replaces } : {}) };
 }
 
-/** Removes a tag from a claim, whoever gave it; undefined where the claim does not have it. */
+/** Tags exact words, be they a claim or a part of one: where no claim is just that, they are one from then on. */
+export function tagWords(
+  read: ReadDocument,
+  { analysis, claims }: AnnotatedDocument,
+  span: Span,
+  tag: string,
+): EventDraft | undefined {
+  return tagClaim(read, analysis, claimOf(analysis, claims, span), tag);
+}
+
+/** The claim that is just these words, or one that would be made of them. */
+export function claimOf(analysis: Analysis, claims: readonly AnnotatedClaim[], span: Span): AnnotatedClaim {
+  const same = claims.find(({ claim }) => claim.span.start === span.start && claim.span.end === span.end);
+  return (
+    same ?? {
+      id: '',
+      claim: claimAt(analysis, span),
+      origin: { type: 'analysis' },
+      state: 'open',
+      tags: [],
+      notes: [],
+      evidence: [],
+      reviews: [],
+      disagreements: [],
+    }
+  );
+}
+
+/** Removes a tag from a claim, whoever gave it. */
 export function untagClaim(claim: AnnotatedClaim, tag: string): EventDraft | undefined {
-  const tags = claim.tags.filter((given) => given.tag === tag).map((given) => given.event);
+  const tags = eventsOf(claim.tags.filter((given) => given.tag === tag));
   return tags.length > 0 ? { type: 'untagged', tags } : undefined;
+}
+
+/** Confirms what others verified; undefined where nobody else has, or the editor has confirmed all of it. */
+export function reviewClaim(read: ReadDocument, analysis: Analysis, claim: AnnotatedClaim): EventDraft | undefined {
+  const done = new Set(claim.reviews.filter(({ by }) => by === read.editor).flatMap(({ tags }) => tags));
+  const tags = eventsOf(tagsNow(claim).filter(({ tag, by }) => tag === 'verified' && by !== read.editor));
+  if (tags.every((tag) => done.has(tag))) return undefined;
+  return { type: 'reviewed', ...aboutClaim(read, analysis, claim), tags };
 }
 
 export const noteClaim = (read: ReadDocument, analysis: Analysis, claim: AnnotatedClaim, note: string): EventDraft => ({
@@ -50,26 +113,91 @@ export const noteClaim = (read: ReadDocument, analysis: Analysis, claim: Annotat
   note,
 });
 
-/** Marks what analysis missed; white space at the span's edges is left out. Undefined where nothing else is in it. */
+export const giveEvidence = (
+  read: ReadDocument,
+  analysis: Analysis,
+  claim: AnnotatedClaim,
+  evidence: Evidence,
+): EventDraft => ({ type: 'gaveEvidence', ...aboutClaim(read, analysis, claim), evidence });
+
+/** A span without the white space at its edges; undefined where nothing is left. */
+function trimmed(text: string, { start, end }: Span): Span | undefined {
+  const words = text.slice(start, end);
+  const from = start + words.length - words.trimStart().length;
+  const to = from + words.trim().length;
+  return from < to ? { start: from, end: to } : undefined;
+}
+
+/** Marks what analysis missed; white space at the span's edges is left out. */
 export function markSpan(
   read: ReadDocument,
   span: Span,
-  kind: AddedKind,
+  kind: ItemKind,
   entityKind?: EntityKind,
 ): EventDraft | undefined {
-  const words = read.wording.raw.slice(span.start, span.end);
-  const start = span.start + words.length - words.trimStart().length;
-  const end = start + words.trim().length;
-  if (start === end) return undefined;
+  const words = trimmed(read.wording.raw, span);
+  if (!words) return undefined;
+  return { type: 'added', ...aboutSpan(read, words), kind, ...(entityKind ? { entityKind } : {}) };
+}
+
+/** What analysis found, and where: of a quote its content, of a name the mention. */
+export interface Item {
+  readonly what: ItemKind;
+  readonly span: Span;
+}
+
+/** Of an item, or of all that are made of the same words. */
+export type Reach = 'here' | 'everywhere';
+
+const everywhere = (reach: Reach) => (reach === 'everywhere' ? ({ everywhere: true } as const) : {});
+
+/** Says what is right about an item; takes the place of what was said about the same of it before. */
+export function correctItem(
+  read: ReadDocument,
+  { corrections }: AnnotatedDocument,
+  { what, span }: Item,
+  correction: Correction,
+  reach: Reach = 'here',
+): EventDraft {
+  const replaces = eventsOf(
+    corrections.filter(
+      (given) =>
+        given.what === what &&
+        given.correction.aspect === correction.aspect &&
+        given.span.start === span.start &&
+        given.span.end === span.end,
+    ),
+  );
   return {
-    type: 'added',
-    document: read.document,
-    text: read.version,
-    target: makeAnchor(read.wording, { start, end }),
-    kind,
-    ...(entityKind ? { entityKind } : {}),
+    type: 'corrected',
+    ...aboutSpan(read, span),
+    what,
+    correction,
+    ...everywhere(reach),
+    ...(replaces.length > 0 ? { replaces } : {}),
   };
 }
 
-/** Undoes an event: a note, an own mark, a tag, or an earlier undoing. */
-export const takeBack = (event: string): EventDraft => ({ type: 'tookBack', event });
+/** Gives an item other bounds; undefined where they would hold no words. */
+export function boundItem(
+  read: ReadDocument,
+  annotated: AnnotatedDocument,
+  item: Item,
+  to: Span,
+): EventDraft | undefined {
+  const words = trimmed(read.wording.raw, to);
+  if (!words) return undefined;
+  const { quote, position } = makeAnchor(read.wording, words);
+  return correctItem(read, annotated, item, { aspect: 'bounds', to: { quote, position } });
+}
+
+/** Says that analysis found something where there is nothing. */
+export const rejectItem = (read: ReadDocument, { what, span }: Item, reach: Reach = 'here'): EventDraft => ({
+  type: 'rejected',
+  ...aboutSpan(read, span),
+  what,
+  ...everywhere(reach),
+});
+
+/** Undoes events; undoing that does them again. */
+export const takeBack = (events: readonly string[]): EventDraft => ({ type: 'tookBack', events });

@@ -1,12 +1,12 @@
 // What editors decided, as events: one JSON object a line. Lines come from other people's files and are not trusted.
-// The format is version 1 and provisional: see docs/ledger.md.
-import type { EntityKind } from '../analysis/types.ts';
+// The format is version 2: see docs/ledger.md and media/ledger.schema.json.
+import type { EntityKind, FigureKind, Quote } from '../analysis/types.ts';
 import type { Anchor, Selected } from './anchor.ts';
-import type { AddedKind } from './annotated.ts';
+import { migrated } from './migrations.ts';
 import { isTag } from './tags.ts';
 
 /** The version of the format that this code writes. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 interface Written {
   /** The format's version. */
@@ -18,6 +18,8 @@ interface Written {
   readonly by: string;
   /** The latest events that the writer had seen: those that no other seen event had seen. */
   readonly seen: readonly string[];
+  /** Shared by the events of one deed of a person, which are taken back together. */
+  readonly act?: string;
 }
 
 interface AboutWords {
@@ -31,7 +33,7 @@ interface AboutWords {
 type Tag = AboutWords & {
   readonly type: 'tagged';
   readonly tag: string;
-  /** Tags that this one takes the place of: those given to words that have changed since. */
+  /** Tags that this one takes the place of: the editor's own verdict before, those given to words that have changed. */
   readonly replaces?: readonly string[];
 };
 
@@ -40,20 +42,75 @@ type Untag = { readonly type: 'untagged'; readonly tags: readonly string[] };
 
 type Note = AboutWords & { readonly type: 'noted'; readonly note: string };
 
+/** What shows that a claim holds, or does not. */
+export interface Evidence {
+  /** A link, or the path of a file. */
+  readonly source: string;
+  /** Where in it: a page, a paragraph, a time. */
+  readonly locator?: string;
+  /** The words there. */
+  readonly passage?: string;
+  /** SHA-256 of the source as it was seen, as hexadecimal digits. */
+  readonly hash?: string;
+}
+
+type GiveEvidence = AboutWords & { readonly type: 'gaveEvidence'; readonly evidence: Evidence };
+
+/** What analysis finds, or misses. */
+export type ItemKind = 'quote' | 'figure' | 'name' | 'claim';
+
+/** What is right, where analysis was wrong. */
+export type Correction =
+  /** Of a quote or a claim; "" where it is nobody's. */
+  | { readonly aspect: 'speaker'; readonly name: string }
+  /** `to`: in the version of the text that the event names. */
+  | { readonly aspect: 'bounds'; readonly to: Selected }
+  | { readonly aspect: 'kind'; readonly kind: EntityKind | FigureKind | Quote['type'] }
+  /** Of a figure; `high` where it is a range, of which `low` is the other end. */
+  | { readonly aspect: 'value'; readonly low: number; readonly high?: number; readonly unit?: string }
+  /** The name is one more of that entity. */
+  | { readonly aspect: 'sameAs'; readonly name: string }
+  /** The name is somebody or something else than the entity it was taken for. */
+  | { readonly aspect: 'apart' };
+
+type Correct = AboutWords & {
+  readonly type: 'corrected';
+  readonly what: ItemKind;
+  readonly correction: Correction;
+  /** It holds wherever the same words stand in the document. */
+  readonly everywhere?: true;
+  /** Corrections that this one takes the place of. */
+  readonly replaces?: readonly string[];
+};
+
 /** An editor's own mark, for what analysis missed. */
-type Add = AboutWords & { readonly type: 'added'; readonly kind: AddedKind; readonly entityKind?: EntityKind };
+type Add = AboutWords & { readonly type: 'added'; readonly kind: ItemKind; readonly entityKind?: EntityKind };
 
-/** Makes another event void, so that it is as if it had not happened; an event that takes back can be taken back. */
-type TakeBack = { readonly type: 'tookBack'; readonly event: string };
+/** What analysis found there is none. */
+type Reject = AboutWords & { readonly type: 'rejected'; readonly what: ItemKind; readonly everywhere?: true };
 
-/** What a caller hands to `Ledger.append`, which adds who, when and what had been seen. */
-export type EventDraft = Tag | Untag | Note | Add | TakeBack;
+/** Confirms what another editor verified. */
+type Review = AboutWords & { readonly type: 'reviewed'; readonly tags: readonly string[] };
+
+/** The document has another path now. */
+type Move = { readonly type: 'moved'; readonly document: string; readonly to: string };
+
+/** Makes other events void, so that it is as if they had not happened; an event that takes back can be taken back. */
+type TakeBack = { readonly type: 'tookBack'; readonly events: readonly string[] };
+
+/** What a caller hands to `Ledger.add`, which adds who, when and what had been seen. */
+export type EventDraft = Tag | Untag | Note | GiveEvidence | Correct | Add | Reject | Review | Move | TakeBack;
 
 export type LedgerEvent = Written & EventDraft;
 export type Tagged = Written & Tag;
 export type Untagged = Written & Untag;
 export type Noted = Written & Note;
+export type GaveEvidence = Written & GiveEvidence;
+export type Corrected = Written & Correct;
 export type Added = Written & Add;
+export type Rejected = Written & Reject;
+export type Reviewed = Written & Review;
+export type Moved = Written & Move;
 export type TookBack = Written & TakeBack;
 
 /** An event of a newer version or of an unknown type: kept as it is, and otherwise left alone. */
@@ -122,14 +179,62 @@ const isStood: Check = (value) => {
   return [times, alike, number].every(isOffset) && 1 <= number! && number! <= alike! && alike! <= times!;
 };
 
+const isString: Check = (value) => typeof value === 'string';
+const isStrings: Check = (value) => Array.isArray(value) && value.every(isString);
+
+/** An object whose fields are as said; others may be there too. */
+const hasFields =
+  (fields: Readonly<Record<string, Check>>): Check =>
+  (value) =>
+    isObject(value) && Object.entries(fields).every(([field, check]) => check(value[field]));
+
+const isBehind = hasFields({
+  speaker: isString,
+  names: isOptional(isStrings),
+  dates: isOptional(isStrings),
+  counted: isOptional(isStrings),
+  place: isOptional(isString),
+});
+
+const isEvidence = hasFields({
+  source: isText,
+  locator: isOptional(isString),
+  passage: isOptional(isString),
+  hash: isOptional((value) => isVersion(value)),
+});
+
 const isAnchor: Check = (value) =>
   isSelected(value) &&
   [(value as Anchor).cue, (value as Anchor).speaker].every(isOptional(isSelected)) &&
   isOptional(isStood)((value as Anchor).stood) &&
-  isOptional((saidBy) => typeof saidBy === 'string')((value as Anchor).saidBy);
+  isOptional(isBehind)((value as Anchor).behind);
 
-const written = { at: isTime, by: isName };
+const written = { at: isTime, by: isName, act: isOptional(isName) };
 const aboutWords = { document: isDocument, text: isVersion, target: isAnchor };
+
+const isItem = isOneOf('quote', 'figure', 'name', 'claim');
+const entityKinds = ['person', 'organisation', 'place', 'nationality', 'event'] as const;
+const isYes: Check = (value) => value === true;
+const isNumber: Check = (value) => Number.isFinite(value);
+
+const aspects: Readonly<Record<Correction['aspect'], Check>> = {
+  speaker: hasFields({ name: isString }),
+  bounds: hasFields({ to: isSelected }),
+  kind: hasFields({
+    kind: isOneOf(
+      ...[...entityKinds, 'count', 'money', 'percent', 'measure', 'duration', 'age'],
+      ...['direct', 'mixed', 'indirect'],
+    ),
+  }),
+  value: hasFields({ low: isNumber, high: isOptional(isNumber), unit: isOptional(isString) }),
+  sameAs: hasFields({ name: isText }),
+  apart: isObject,
+};
+
+const isCorrection: Check = (value) =>
+  isObject(value) &&
+  Object.hasOwn(aspects, String(value.aspect)) &&
+  aspects[value.aspect as Correction['aspect']](value);
 
 const fieldsOf: Readonly<Record<EventDraft['type'], Readonly<Record<string, Check>>>> = {
   tagged: { ...written, ...aboutWords, tag: isTag, replaces: isOptional(isNames) },
@@ -138,10 +243,22 @@ const fieldsOf: Readonly<Record<EventDraft['type'], Readonly<Record<string, Chec
   added: {
     ...written,
     ...aboutWords,
-    kind: isOneOf('quote', 'figure', 'name', 'claim'),
-    entityKind: isOptional(isOneOf('person', 'organisation', 'place', 'nationality', 'event')),
+    kind: isItem,
+    entityKind: isOptional(isOneOf(...entityKinds)),
   },
-  tookBack: { ...written, event: isName },
+  gaveEvidence: { ...written, ...aboutWords, evidence: isEvidence },
+  corrected: {
+    ...written,
+    ...aboutWords,
+    what: isItem,
+    correction: isCorrection,
+    everywhere: isOptional(isYes),
+    replaces: isOptional(isNames),
+  },
+  rejected: { ...written, ...aboutWords, what: isItem, everywhere: isOptional(isYes) },
+  reviewed: { ...written, ...aboutWords, tags: isNames },
+  moved: { ...written, document: isDocument, to: isDocument },
+  tookBack: { ...written, events: isNames },
 };
 
 const isKnown = (type: string): type is EventDraft['type'] => Object.hasOwn(fieldsOf, type);
@@ -170,8 +287,9 @@ function readLine(line: string): StoredEvent | string {
   if (!isNames(seen)) return '"seen" is missing or wrong';
   if ((v as number) > FORMAT || !isKnown(type))
     return { type: 'later', id: id as string, seen: seen as string[], raw: value };
-  const wrong = Object.entries(fieldsOf[type]).find(([field, check]) => !check(value[field]));
-  return wrong ? `"${wrong[0]}" is missing or wrong` : (value as unknown as LedgerEvent);
+  const event = migrated(value, v as number);
+  const wrong = Object.entries(fieldsOf[type]).find(([field, check]) => !check(event[field]));
+  return wrong ? `"${wrong[0]}" is missing or wrong` : (event as unknown as LedgerEvent);
 }
 
 /**
@@ -185,6 +303,7 @@ export function parseEvents(
 ): { readonly events: readonly StoredEvent[]; readonly problems: readonly LedgerProblem[] } {
   const events: StoredEvent[] = [];
   const problems: LedgerProblem[] = [];
+  if (jsonl === '') problems.push({ file, line: 0, message: 'is empty: it was cut off while it was written' });
   const lines = jsonl.replace(/^\ufeff/, '').split('\n');
   for (const [index, ended] of lines.entries()) {
     const line = ended.endsWith('\r') ? ended.slice(0, -1) : ended;
@@ -199,26 +318,11 @@ export function parseEvents(
   return { events, problems };
 }
 
-const keyOrder = [
-  ...['v', 'id', 'type', 'at', 'by', 'seen', 'document', 'text'],
-  ...['tag', 'replaces', 'tags', 'note', 'kind', 'entityKind', 'event', 'target'],
-  ...[
-    'quote',
-    'exact',
-    'prefix',
-    'suffix',
-    'position',
-    'start',
-    'end',
-    'stood',
-    'times',
-    'alike',
-    'number',
-    'cue',
-    'speaker',
-    'saidBy',
-  ],
-];
+const keyOrder = (
+  'v id type act at by seen document to text what tag replaces tags note evidence source locator passage hash ' +
+  'correction aspect name kind entityKind low high unit everywhere events ' +
+  'target quote exact prefix suffix position start end stood times alike number cue speaker behind'
+).split(' ');
 const placeOf = new Map(keyOrder.map((key, place) => [key, place]));
 
 const byKey = (a: string, b: string): number =>

@@ -1,9 +1,31 @@
 // Folding the events of all editors into what stands. The result depends on the set of events alone, never on the
 // order of files or lines, nor on clocks.
-import { type Added, eventLine, type LedgerEvent, type Noted, type StoredEvent, type Tagged } from './events.ts';
+import { causality, type HasSeen, inSeenOrder } from './causality.ts';
+import {
+  type Added,
+  type Corrected,
+  eventLine,
+  type GaveEvidence,
+  type LedgerEvent,
+  type Moved,
+  type Noted,
+  type Rejected,
+  type Reviewed,
+  type StoredEvent,
+  type Tagged,
+} from './events.ts';
 
-/** A decision that stands: not taken back, not untagged, not replaced. */
-export type Decision = Tagged | Noted | Added;
+/** A decision about words. */
+export type Decision = Tagged | Noted | GaveEvidence | Corrected | Added | Rejected | Reviewed;
+
+/** What stands: not taken back, not untagged, not replaced. */
+export interface Standing {
+  /** In the order of their ids. */
+  readonly decisions: readonly Decision[];
+  /** In an order in which each comes after those it had seen. */
+  readonly moves: readonly Moved[];
+  readonly hasSeen: HasSeen;
+}
 
 const byId = (a: StoredEvent, b: StoredEvent): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
@@ -27,23 +49,36 @@ export function headsOf(events: readonly StoredEvent[]): string[] {
 }
 
 /** Which events an event makes void, as long as it stands itself. */
-function voidedBy(event: LedgerEvent, all: ReadonlyMap<string, LedgerEvent>): string[] {
-  if (event.type === 'tookBack') return [event.event];
-  const tags = event.type === 'untagged' ? event.tags : event.type === 'tagged' ? (event.replaces ?? []) : [];
-  return tags.filter((id) => all.get(id)?.type === 'tagged');
+function voidedBy(event: LedgerEvent, all: ReadonlyMap<string, LedgerEvent>): readonly string[] {
+  const ofType = (ids: readonly string[], type: LedgerEvent['type']) => ids.filter((id) => all.get(id)?.type === type);
+  switch (event.type) {
+    case 'tookBack':
+      return event.events;
+    case 'untagged':
+      return ofType(event.tags, 'tagged');
+    case 'tagged':
+    case 'corrected':
+      return ofType(event.replaces ?? [], event.type);
+    default:
+      return [];
+  }
 }
 
+const isDecision = (event: LedgerEvent): event is Decision =>
+  event.type !== 'tookBack' && event.type !== 'untagged' && event.type !== 'moved';
+
 /**
- * The decisions that stand, in the order of their ids.
+ * What stands of all that was decided.
  *
  * An event stands unless one that stands makes it void. So a tag removed is there again when its removal is taken back,
  * and a tag that the remover had not seen stays (an observed-remove set: Shapiro et al., 2011, "A comprehensive study of
  * convergent and commutative replicated data types"). Events that void each other in a ring, which no honest writer can
  * make, void nothing.
  */
-export function foldEvents(events: Iterable<StoredEvent>): Decision[] {
+export function foldEvents(events: Iterable<StoredEvent>): Standing {
+  const united = uniteEvents(events);
   const all = new Map<string, LedgerEvent>();
-  for (const event of uniteEvents(events)) if (event.type !== 'later') all.set(event.id, event);
+  for (const event of united) if (event.type !== 'later') all.set(event.id, event);
 
   const voids = new Map<string, readonly string[]>();
   const undecided = new Map<string, number>();
@@ -68,11 +103,67 @@ export function foldEvents(events: Iterable<StoredEvent>): Decision[] {
   }
 
   const standing = [...all.values()].filter((event) => !isVoid.has(event.id));
-  return standing.filter((event) => event.type === 'tagged' || event.type === 'noted' || event.type === 'added');
+  const { order, ringed } = inSeenOrder(united);
+  return {
+    decisions: standing.filter(isDecision),
+    moves: [...order, ...ringed].filter((event): event is Moved => event.type === 'moved' && !isVoid.has(event.id)),
+    hasSeen: causality(united),
+  };
 }
 
-/** The decisions about one document. Paths that differ only in Unicode normal form are the same. */
-export function decisionsAbout(document: string, decisions: readonly Decision[]): Decision[] {
-  const name = document.normalize('NFC');
-  return decisions.filter((decision) => decision.document.normalize('NFC') === name);
+const plainPath = (path: string): string => path.normalize('NFC');
+
+/** One step of the way a document took; `left`: the moves that led on from there. */
+interface Step {
+  readonly path: string;
+  readonly by: Moved | undefined;
+  readonly left: Moved[];
+}
+
+/**
+ * Where the documents of decisions are now. A move takes along what had been decided about the path before it and, on
+ * another branch, beside it; what is decided there afterwards is about another document. Where two editors who had not
+ * seen each other's move moved one document to two places, it is in both.
+ */
+function pathsOf({ moves, hasSeen }: Standing): (decision: Decision) => ReadonlySet<string> {
+  return (decision) => {
+    const steps: Step[] = [{ path: plainPath(decision.document), by: undefined, left: [] }];
+    for (const move of moves) {
+      if (hasSeen(decision.id, move.id)) continue;
+      const goesOn = ({ path, by, left }: Step) =>
+        path === plainPath(move.document) &&
+        (by === undefined || hasSeen(move.id, by.id)) &&
+        left.every((other) => !hasSeen(move.id, other.id));
+      const from = steps.filter(goesOn);
+      for (const { left } of from) left.push(move);
+      if (from.length > 0) steps.push({ path: plainPath(move.to), by: move, left: [] });
+    }
+    return new Set(steps.filter(({ left }) => left.length === 0).map(({ path }) => path));
+  };
+}
+
+/** What was decided about one document. */
+export interface DocumentDecisions {
+  readonly decisions: readonly Decision[];
+  readonly hasSeen: HasSeen;
+}
+
+/** The decisions of every document, by its path as it is now (in NFC: paths that differ only in normal form are one). */
+export function decisionsByDocument(standing: Standing): ReadonlyMap<string, DocumentDecisions> {
+  const { hasSeen } = standing;
+  const all = new Map<string, Decision[]>();
+  const now = pathsOf(standing);
+  for (const decision of standing.decisions) {
+    for (const path of now(decision)) {
+      const decisions = all.get(path);
+      if (decisions) decisions.push(decision);
+      else all.set(path, [decision]);
+    }
+  }
+  return new Map([...all].map(([path, decisions]) => [path, { decisions, hasSeen }]));
+}
+
+/** The decisions about one document. */
+export function decisionsAbout(document: string, standing: Standing): DocumentDecisions {
+  return decisionsByDocument(standing).get(plainPath(document)) ?? { decisions: [], hasSeen: standing.hasSeen };
 }

@@ -1,5 +1,7 @@
-/** Tags that Seedmark itself knows the meaning of. */
+/** Tags that Seedmark itself knows the meaning of. An editor has one of them at a time on a claim: they are verdicts. */
 export const builtInTags = ['verified', 'disputed', 'needs-source'] as const;
+
+export const isVerdict = (tag: string): boolean => (builtInTags as readonly string[]).includes(tag);
 
 const longest = 60;
 

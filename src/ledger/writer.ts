@@ -31,10 +31,12 @@ export interface Ledger {
   /** What could not be read. */
   readonly problems: readonly LedgerProblem[];
   /**
-   * Adds decisions, which stand in `events` at once and are kept by the next save.
+   * Adds the decisions of one deed, which stand in `events` at once and are kept by the next save.
    * @throws where one is so large or so wrong that it could not be read back; then none is added.
    */
   add(...drafts: readonly EventDraft[]): readonly LedgerEvent[];
+  /** Adds events as others wrote them, to go with a document from another ledger. */
+  adopt(events: readonly StoredEvent[]): void;
   /** Writes what is not yet kept. Rejects where that cannot be done: it stays, and the next save tries again. */
   save(): Promise<void>;
   /** Reads the files again: what other writers have written, what another branch holds. */
@@ -60,6 +62,9 @@ export const writerPath = (editor: string, writerId: string, n: number): string 
 export const isEventFile = (path: string): boolean => /^\.seedmark\/[^/]+\/[^/]+\.jsonl$/.test(path);
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** With more events than this in it a writer's file is closed, so that a long day's saves stay small. */
+const mostInFile = 200;
 
 /** A file that another writer replaces while it is read is looked for again this often. */
 const rounds = 3;
@@ -128,7 +133,7 @@ export async function openLedger(files: LedgerFiles, options: LedgerOptions): Pr
   let read = await readAll(files, new Map());
   let events = uniteEvents(eventsOf(read));
   /** This writer's events; the first `kept` of them are in the file `latest`. */
-  let own: LedgerEvent[] = [];
+  let own: StoredEvent[] = [];
   let kept = 0;
   let latest: string | undefined;
   /** Files that this writer has begun and not yet removed. */
@@ -160,6 +165,12 @@ export async function openLedger(files: LedgerFiles, options: LedgerOptions): Pr
       );
       if (isGone) begun.delete(old);
     }
+    if (kept > mostInFile) {
+      own = own.slice(kept);
+      kept = 0;
+      begun.delete(path);
+      latest = undefined;
+    }
   }
 
   async function readAgain(): Promise<void> {
@@ -182,9 +193,10 @@ export async function openLedger(files: LedgerFiles, options: LedgerOptions): Pr
     },
     add(...drafts) {
       const added: LedgerEvent[] = [];
+      const act = drafts.length > 1 ? { act: newId() } : {};
       let seen = headsOf(events);
       for (const draft of drafts) {
-        const event = { ...draft, v: FORMAT, id: newId(), at: now(), by: editor, seen };
+        const event = { ...draft, v: FORMAT, id: newId(), at: now(), by: editor, seen, ...act };
         const wrong = unreadable(event);
         if (wrong !== undefined) throw new Error(wrong);
         added.push(event);
@@ -193,6 +205,10 @@ export async function openLedger(files: LedgerFiles, options: LedgerOptions): Pr
       events = [...events, ...added];
       own.push(...added);
       return added;
+    },
+    adopt(adopted) {
+      own.push(...adopted);
+      events = uniteEvents([...events, ...adopted]);
     },
     save: () => inTurn(writeOwn),
     refresh: () => inTurn(readAgain),
