@@ -5,7 +5,7 @@ import { claimsJson } from '../../src/exchange/claimsJson.ts';
 import { claimsMarkdown, markdownText } from '../../src/exchange/claimsMarkdown.ts';
 import { annotate } from '../../src/ledger/annotate.ts';
 import type { AnnotatedDocument } from '../../src/ledger/annotated.ts';
-import { analysisOf, anyText, noted, spanOf, tagged } from '../ledger/samples.ts';
+import { about, analysisOf, anyText, noted, spanOf, tagged } from '../ledger/samples.ts';
 
 /** Reads comma-separated values as RFC 4180 defines them. */
 function readCsv(csv: string): string[][] {
@@ -54,10 +54,10 @@ function sample(): AnnotatedDocument {
     counted: spanOf(text, 'people'),
   } as const;
   const claims = analysis.claims.map((claim, index) => (index === 0 ? { ...claim, figures: [0] } : claim));
-  return annotate({ ...analysis, figures: [figure], claims }, [
-    tagged('t', text, words),
-    noted('n', text, words, 'See\n| the "list", p. 4'),
-  ]);
+  return annotate(
+    { ...analysis, figures: [figure], claims },
+    about(tagged('t', text, words), noted('n', text, words, 'See\n| the "list", p. 4')),
+  );
 }
 
 test('the table holds everything that is known of a claim', () => {

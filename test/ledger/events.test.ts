@@ -23,7 +23,7 @@ const known = fc
     const fields = new Map<string, unknown>([...Object.entries(more), ...Object.entries({ ...event, id, by, seen })]);
     return Object.fromEntries(fields) as unknown as StoredEvent;
   });
-const later = fc.tuple(some, extra, fc.constantFrom('tagged', 'gaveEvidence', 'later'), fc.constantFrom(2, 3)).map(
+const later = fc.tuple(some, extra, fc.constantFrom('tagged', 'gaveEvidence', 'later'), fc.constantFrom(3, 4)).map(
   ([id, more, type, v]): StoredEvent => ({
     type: 'later',
     id,
@@ -31,7 +31,7 @@ const later = fc.tuple(some, extra, fc.constantFrom('tagged', 'gaveEvidence', 'l
     raw: Object.fromEntries([...Object.entries(more), ...Object.entries({ v, id, type, seen: [] })]),
   }),
 );
-const stored = fc.array(fc.oneof(known, later), { maxLength: 6 });
+const stored = fc.array(fc.oneof(known, later), { minLength: 1, maxLength: 6 });
 
 test('what was written is read again, unknown fields and newer events too', () => {
   fc.assert(
@@ -100,4 +100,23 @@ test('a bad line is named by file and line', () => {
 test('a tag is any visible text of up to sixty characters', () => {
   for (const tag of ['verified', 'à vérifier', '😀'.repeat(60), 'two words']) expect(isTag(tag)).toBe(true);
   for (const tag of ['', '  ', 'a\nb', 'a\u0000', '😀'.repeat(61), 7, null]) expect(isTag(tag)).toBe(false);
+});
+
+test('an empty file is one that was cut off, and is told', () => {
+  expect(parseEvents('', 'a.jsonl').problems).toEqual([
+    { file: 'a.jsonl', line: 0, message: 'is empty: it was cut off while it was written' },
+  ]);
+});
+
+test('what the first version of the format wrote means the same', () => {
+  const { behind: _, ...target } = tagged('', text, 'pier').target;
+  const then = { v: 1, at: '2022-03-03T10:00:00Z', by: 'Ann Moor', seen: [] };
+  const about = { document: 'fire.txt', text: '0'.repeat(64) };
+  const lines = [
+    { ...then, id: 'a', type: 'tagged', ...about, tag: 'verified', target: { ...target, saidBy: 'Oda Brandt' } },
+    { ...then, id: 'b', type: 'tookBack', event: 'a' },
+  ];
+  const { events, problems } = parseEvents(lines.map((line) => JSON.stringify(line)).join('\n'), 'a.jsonl');
+  expect(problems).toEqual([]);
+  expect(events).toMatchObject([{ target: { behind: { speaker: 'Oda Brandt' } } }, { events: ['a'] }]);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Analysis, Claim, Quote } from '../../src/analysis/types.ts';
 import { makeAnchor } from '../../src/ledger/anchor.ts';
 import type { Added, Noted, Tagged, TookBack, Untagged } from '../../src/ledger/events.ts';
+import type { Decision, DocumentDecisions } from '../../src/ledger/fold.ts';
 import { wordingOf } from '../../src/ledger/wording.ts';
 import type { Span } from '../../src/text/span.ts';
 
@@ -45,13 +46,13 @@ export function analysisOf(
 
 const version = '0'.repeat(64);
 const written = (id: string, seen: readonly string[] = []) => ({
-  v: 1,
+  v: 2,
   id,
   at: '2022-03-03T10:00:00Z',
   by: 'Ann Moor',
   seen,
 });
-const about = (text: string, words: string) => ({
+const aboutWords = (text: string, words: string) => ({
   document: 'fire.txt',
   text: version,
   target: makeAnchor(wordingOf(text), spanOf(text, words)),
@@ -60,24 +61,31 @@ const about = (text: string, words: string) => ({
 export const tagged = (id: string, text: string, words: string, tag = 'verified', replaces?: string[]): Tagged => ({
   ...written(id),
   type: 'tagged',
-  ...about(text, words),
+  ...aboutWords(text, words),
   tag,
   ...(replaces ? { replaces } : {}),
 });
 export const noted = (id: string, text: string, words: string, note = 'ask again'): Noted => ({
   ...written(id),
   type: 'noted',
-  ...about(text, words),
+  ...aboutWords(text, words),
   note,
 });
 export const added = (id: string, text: string, words: string, kind: Added['kind'] = 'claim'): Added => ({
   ...written(id),
   type: 'added',
-  ...about(text, words),
+  ...aboutWords(text, words),
   kind,
 });
 export const untagged = (id: string, ...tags: string[]): Untagged => ({ ...written(id), type: 'untagged', tags });
-export const tookBack = (id: string, event: string): TookBack => ({ ...written(id), type: 'tookBack', event });
+export const tookBack = (id: string, ...events: string[]): TookBack => ({ ...written(id), type: 'tookBack', events });
+
+/** Decisions about one document, each of which had seen all before it. */
+export const about = (...decisions: readonly Decision[]): DocumentDecisions => ({
+  decisions,
+  hasSeen: (later, earlier) =>
+    decisions.findIndex(({ id }) => id === later) > decisions.findIndex(({ id }) => id === earlier),
+});
 
 const character = fc.oneof(
   fc.constantFrom('a', 'B', ' ', '\n', '7', '"', '”', '😀', 'e\u0301', 'ש', '\u202e', '한', '\u1112\u1161', '中'),

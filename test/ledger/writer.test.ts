@@ -79,7 +79,7 @@ async function append(ledger: Ledger, ...drafts: readonly EventDraft[]): Promise
 const notesOn = async (disk: Map<string, string>): Promise<string[]> => {
   const ledger = await openLedger(memoryFiles(disk), optionsOf('reader'));
   return foldEvents(ledger.events)
-    .map((decision) => (decision.type === 'noted' ? decision.note : ''))
+    .decisions.map((decision) => (decision.type === 'noted' ? decision.note : ''))
     .sort();
 };
 
@@ -122,7 +122,7 @@ test('a write that fails is told, and the next save makes it good', async () => 
         );
         expect(await notesOn(disk)).toEqual(expect.arrayContaining(acknowledged));
       }
-      expect(foldEvents(ledger.events)).toHaveLength(5);
+      expect(foldEvents(ledger.events).decisions).toHaveLength(5);
       await ledger.save();
       expect(await notesOn(disk)).toEqual(['five', 'four', 'one', 'three', 'two']);
     }
@@ -293,7 +293,7 @@ test('decisions come back for their document alone', async () => {
   const ledger = await openLedger(memoryFiles(disk), optionsOf('w1'));
   await append(ledger, note('one'), { ...note('two'), document: 'seeds/other.txt' } as EventDraft);
   const again = await openLedger(memoryFiles(disk), optionsOf('w2'));
-  expect(decisionsAbout('seeds/other.txt', foldEvents(again.events))).toHaveLength(1);
+  expect(decisionsAbout('seeds/other.txt', foldEvents(again.events)).decisions).toHaveLength(1);
 });
 
 test('the version read is kept once, and repaired where it was torn', async () => {
