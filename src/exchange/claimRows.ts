@@ -1,7 +1,13 @@
 // The claims of an annotated document as plain words, for every export that is a table.
 import { statementOf } from '../analysis/statement.ts';
 import type { Amount, Figure, Quote, Why } from '../analysis/types.ts';
-import { type AnnotatedClaim, type AnnotatedDocument, isChecked } from '../ledger/annotated.ts';
+import {
+  type AnnotatedClaim,
+  type AnnotatedDocument,
+  type Disagreement,
+  type EvidenceGiven,
+  isChecked,
+} from '../ledger/annotated.ts';
 import { wordsOf } from '../text/span.ts';
 
 export interface ClaimRow {
@@ -24,7 +30,13 @@ export interface ClaimRow {
   /** "verified (Ann Moor, 2022-02-07T10:15:00Z)" */
   readonly tags: readonly string[];
   readonly notes: readonly string[];
-  /** Whether it is verified or disputed. */
+  /** "https://example.org/report.pdf, p. 4: 112 were hurt (Ann Moor, 2022-02-07T10:15:00Z)" */
+  readonly evidence: readonly string[];
+  /** Who confirmed what others verified: "Bo Ek, 2022-02-07T10:15:00Z". */
+  readonly reviews: readonly string[];
+  /** "verdict: verified (Ann Moor) against disputed (Bo Ek)" */
+  readonly disagreements: readonly string[];
+  /** Whether it is verified, reviewed or disputed. */
   readonly isChecked: boolean;
   /** The words that the tags were given to, where they have changed; with their speaker where that is another now. */
   readonly before: string;
@@ -80,6 +92,15 @@ const chainOf = (quote: Quote | undefined): string[] => (quote?.chain ?? []).map
 const whyWords = (why: Why | undefined): string =>
   why === undefined ? '' : `${why.by === 'rule' ? why.rule : why.by} (${why.confidence})`;
 
+function evidenceWords({ evidence, by, at }: EvidenceGiven): string {
+  const { source, locator, passage } = evidence;
+  const where = locator ? `${source}, ${locator}` : source;
+  return `${passage ? `${where}: ${passage}` : where} (${by}, ${at})`;
+}
+
+const disagreementWords = ({ about, sides }: Disagreement): string =>
+  `${about}: ${sides.map(({ says, by }) => `${says} (${by})`).join(' against ')}`;
+
 /** The claims in text order. */
 export function claimRows(document: AnnotatedDocument): ClaimRow[] {
   const { text, figures } = document.analysis;
@@ -107,6 +128,9 @@ export function claimRows(document: AnnotatedDocument): ClaimRow[] {
       state: annotated.state,
       tags: annotated.tags.map(({ tag, by, at }) => `${tag} (${by}, ${at})`),
       notes: annotated.notes.map((note) => `${note.text} (${note.by}, ${note.at})`),
+      evidence: annotated.evidence.map(evidenceWords),
+      reviews: annotated.reviews.map(({ by, at }) => `${by}, ${at}`),
+      disagreements: annotated.disagreements.map(disagreementWords),
       isChecked: isChecked(annotated),
       before: beforeOf(annotated),
     };

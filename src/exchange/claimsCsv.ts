@@ -17,6 +17,9 @@ const columns: readonly (readonly [title: string, of: (row: ClaimRow) => string]
   ['From', (row) => row.chain.join('; ')],
   ['Statement', (row) => row.statement],
   ['Found by', (row) => row.why],
+  ['Evidence', (row) => row.evidence.join('; ')],
+  ['Reviewed by', (row) => row.reviews.join('; ')],
+  ['Disagreement', (row) => row.disagreements.join('; ')],
 ];
 
 /**

@@ -2,6 +2,7 @@
 
 import { makeAnchor, type Selected } from '../ledger/anchor.ts';
 import type { AnnotatedClaim, AnnotatedDocument } from '../ledger/annotated.ts';
+import type { Evidence } from '../ledger/events.ts';
 import { type Wording, wordingOf } from '../ledger/wording.ts';
 import { type ClaimRow, claimRows } from './claimRows.ts';
 
@@ -9,7 +10,16 @@ const textual = (purpose: string, value: string) => ({ type: 'TextualBody', purp
 
 const selectorsOf = ({ quote, position }: Selected) => [quote, position];
 
-function annotation(text: Wording, source: string, { id, claim, tags, notes }: AnnotatedClaim, row: ClaimRow) {
+/** Evidence is text here: whether its source may be opened is for the reader to say. */
+const evidenceBody = ({ source, locator, passage }: Evidence) =>
+  textual('linking', [source, locator, passage].filter((part) => part !== undefined).join('\n'));
+
+function annotation(
+  text: Wording,
+  source: string,
+  { id, claim, tags, notes, evidence, reviews }: AnnotatedClaim,
+  row: ClaimRow,
+) {
   const by = (given: { readonly by: string; readonly at: string }) => ({
     creator: { type: 'Person', name: given.by },
     created: given.at,
@@ -21,7 +31,10 @@ function annotation(text: Wording, source: string, { id, claim, tags, notes }: A
     body: [
       ...tags.map((given) => ({ ...textual('tagging', given.tag), ...by(given) })),
       ...notes.map((note) => ({ ...textual('commenting', note.text), ...by(note) })),
+      ...evidence.map((given) => ({ ...evidenceBody(given.evidence), ...by(given) })),
+      ...reviews.map((review) => ({ ...textual('moderating', 'reviewed'), ...by(review) })),
       textual('classifying', `state: ${row.state}`),
+      ...row.disagreements.map((disagreement) => textual('describing', `disagreement: ${disagreement}`)),
       textual('identifying', `speaker: ${row.speaker}`),
       textual('classifying', `kind: ${row.kind}`),
       textual('classifying', `certainty: ${row.certainty}`),

@@ -27,8 +27,8 @@ function tableRow(row: ClaimRow): string {
     words,
     [row.kind, row.certainty],
     row.figures,
-    [row.state, ...row.tags],
-    row.notes,
+    [row.state, ...row.tags, ...row.reviews.map((review) => `reviewed (${review})`), ...row.disagreements],
+    [...row.notes, ...row.evidence.map((evidence) => `Evidence: ${evidence}`)],
   ];
   return `| ${cells.map(cell).join(' | ')} |`;
 }

@@ -65,6 +65,7 @@ test('the table holds everything that is known of a claim', () => {
   expect(rows[0]).toEqual([
     ...['Line', 'Speaker', 'Words', 'Kind', 'Certainty', 'Figures', 'State', 'Tags', 'Notes'],
     ...['Words before the change', 'Unnamed source', 'From', 'Statement', 'Found by'],
+    ...['Evidence', 'Reviewed by', 'Disagreement'],
   ]);
   expect(rows[1]).toEqual([
     '3',
@@ -80,6 +81,9 @@ test('the table holds everything that is known of a claim', () => {
     '',
     '',
     'At least 112 people, “most of them dockers”, were hurt',
+    '',
+    '',
+    '',
     '',
   ]);
   expect(rows[2]!.slice(0, 4)).toEqual(['6', 'the document', '\'=HYPERLINK("x") is what the note read', 'own']);
@@ -104,13 +108,13 @@ test('how a statement came, that its source is unnamed, who “he” is and why 
   );
   const told = { ...document, analysis, claims };
   const [, first, , third] = readCsv(claimsCsv(told).replace(/^\ufeff/, ''));
-  expect(first!.slice(-4)).toEqual([
+  expect(first!.slice(-7, -3)).toEqual([
     'yes',
     'officials (unnamed); police',
     'At least 112 people, “most of them dockers”, were hurt',
     'verb-that (medium)',
   ]);
-  expect(third!.at(-2)).toBe('| It [the note] was <b>signed</b>');
+  expect(third!.at(-5)).toBe('| It [the note] was <b>signed</b>');
   const values = JSON.parse(claimsJson(told, 'a.txt')).items.map((item: { body: { value: string }[] }) =>
     item.body.map(({ value }) => value),
   );
@@ -174,4 +178,44 @@ test('the annotation page names words and places as the W3C asks, in code points
     created: '2022-03-03T10:00:00Z',
   });
   expect(new Set(page.items.map((item: { id: string }) => item.id)).size).toBe(3);
+});
+
+test('evidence, who confirmed it and who disagrees stand in every export', () => {
+  const document = sample();
+  const given = { event: 'e', by: 'Bo Ek', at: '2022-03-04T09:00:00Z' };
+  const evidence = { source: 'https://example.org/a.pdf', locator: 'p. 4', passage: '112 were hurt' };
+  const sides = [
+    { ...given, by: 'Ann Moor', says: 'verified' },
+    { ...given, says: 'disputed' },
+  ];
+  const told = {
+    ...document,
+    claims: document.claims.map((claim, index) =>
+      index === 0
+        ? {
+            ...claim,
+            evidence: [{ ...given, evidence }],
+            reviews: [{ ...given, tags: ['t'] }],
+            disagreements: [{ about: 'verdict', sides } as const],
+          }
+        : claim,
+    ),
+  };
+  const [, first] = readCsv(claimsCsv(told).replace(/^\ufeff/, ''));
+  expect(first!.slice(-3)).toEqual([
+    'https://example.org/a.pdf, p. 4: 112 were hurt (Bo Ek, 2022-03-04T09:00:00Z)',
+    'Bo Ek, 2022-03-04T09:00:00Z',
+    'verdict: verified (Ann Moor) against disputed (Bo Ek)',
+  ]);
+  const [item] = JSON.parse(claimsJson(told, 'a.txt')).items;
+  expect(item.body.map(({ value }: { value: string }) => value)).toEqual(
+    expect.arrayContaining([
+      'https://example.org/a.pdf\np. 4\n112 were hurt',
+      'reviewed',
+      'disagreement: verdict: verified (Ann Moor) against disputed (Bo Ek)',
+    ]),
+  );
+  const report = claimsMarkdown(told, 'a.txt');
+  expect(report).toContain('Evidence\\: https\\:');
+  expect(report).toContain('reviewed \\(Bo Ek');
 });
