@@ -1,20 +1,24 @@
 import * as vscode from 'vscode';
 import { takeLists } from './analysis/names/gazetteer/listed.ts';
 import { registerAnnotating } from './editor/annotate.ts';
+import { registerCorrecting } from './editor/correcting.ts';
 import { registerHighlights, type Style } from './editor/decorations.ts';
 import { openTreatments, registerDetection } from './editor/detection.ts';
 import { openDocuments } from './editor/documents.ts';
 import { registerExport } from './editor/export.ts';
+import { registerHistory } from './editor/history.ts';
 import { registerHovers } from './editor/hovers.ts';
 import { openLedgers } from './editor/ledgerStore.ts';
 import { registerNavigation } from './editor/navigation.ts';
 import { registerPanel } from './editor/panelView.ts';
 import { registerReferences } from './editor/references.ts';
+import { followRenames } from './editor/renames.ts';
 import { registerReveal } from './editor/reveal.ts';
 import { watchSettings } from './editor/settings.ts';
 import { registerStatus } from './editor/status.ts';
 import { registerSymbols } from './editor/symbols.ts';
 import { registerTagging } from './editor/tagging.ts';
+import { registerUndoing } from './editor/undoing.ts';
 import { followUntitled } from './editor/untitled.ts';
 import type { AnnotatedDocument } from './ledger/annotated.ts';
 import { type Models, readModels } from './model/models.ts';
@@ -31,12 +35,18 @@ export interface SeedmarkApi {
   readonly onDidChange: vscode.Event<vscode.Uri>;
 }
 
+/** Waits for what is being written. */
+let ending: (() => Promise<void>) | undefined;
+
+export const deactivate = (): Promise<void> | undefined => ending?.();
+
 export async function activate(context: vscode.ExtensionContext): Promise<SeedmarkApi> {
   const began = performance.now();
   const log = vscode.window.createOutputChannel('Seedmark', { log: true });
   await readLists(context.extensionUri, log);
   const treatments = openTreatments(context.workspaceState);
   const ledgers = openLedgers(context, log);
+  ending = ledgers.settled;
   const documents = openDocuments(ledgers, treatments, log, readWeights(context.extensionUri, log));
   const highlights = registerHighlights(documents);
   const changed = new vscode.EventEmitter<vscode.Uri>();
@@ -50,6 +60,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Seedma
     documents.onDidChange(({ uri }) => changed.fire(uri)),
     watchSettings(),
     followUntitled(ledgers, log),
+    followRenames(ledgers, log),
     registerDetection(documents, treatments),
     registerHovers(documents),
     registerSymbols(documents),
@@ -59,6 +70,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<Seedma
     registerReveal(documents),
     registerTagging(documents, ledgers),
     registerAnnotating(documents, ledgers),
+    registerCorrecting(documents, ledgers),
+    registerUndoing(documents, ledgers),
+    registerHistory(documents, ledgers),
     registerExport(documents),
     registerPanel(context, documents, ledgers, log),
   );

@@ -1,20 +1,20 @@
 // Marking by hand what the reading missed, and taking such a mark back.
 import * as vscode from 'vscode';
 import type { EntityKind } from '../analysis/types.ts';
-import type { AddedKind } from '../ledger/annotated.ts';
 import { markSpan, takeBack } from '../ledger/decide.ts';
+import type { ItemKind } from '../ledger/events.ts';
 import { markAt } from './atCursor.ts';
 import type { Documents } from './documents.ts';
 import type { Ledgers } from './ledgerStore.ts';
 import { seedInEditor } from './seedInEditor.ts';
-import { entityKindWords } from './wording.ts';
+import * as wording from './wording.ts';
 
 const { t } = vscode.l10n;
 
 const entityKinds: readonly EntityKind[] = ['person', 'organisation', 'place', 'nationality', 'event'];
 
 export function registerAnnotating(documents: Documents, ledgers: Ledgers): vscode.Disposable {
-  const annotateAs = (kind: AddedKind) => (args: unknown) => markSelection(documents, ledgers, kind, args);
+  const annotateAs = (kind: ItemKind) => (args: unknown) => markSelection(documents, ledgers, kind, args);
   return vscode.Disposable.from(
     vscode.commands.registerCommand('seedmark.annotateQuote', annotateAs('quote')),
     vscode.commands.registerCommand('seedmark.annotateFigure', annotateAs('figure')),
@@ -25,7 +25,7 @@ export function registerAnnotating(documents: Documents, ledgers: Ledgers): vsco
 }
 
 /** @param args a key binding may say what a name is the name of: `{ "kind": "place" }`. */
-async function markSelection(documents: Documents, ledgers: Ledgers, kind: AddedKind, args: unknown): Promise<void> {
+async function markSelection(documents: Documents, ledgers: Ledgers, kind: ItemKind, args: unknown): Promise<void> {
   const found = seedInEditor(documents);
   if (!found) return;
   const { editor, reading } = found;
@@ -36,7 +36,8 @@ async function markSelection(documents: Documents, ledgers: Ledgers, kind: Added
   }
   const entityKind = kind === 'name' ? (kindIn(args) ?? (await pickEntityKind())) : undefined;
   if (kind === 'name' && !entityKind) return;
-  await ledgers.decide(reading, (read) => markSpan(read, span, kind, entityKind));
+  const label = t('Marked as {0}', wording.markWords(kind, entityKind));
+  await ledgers.decide(reading, label, (read) => [markSpan(read, span, kind, entityKind)]);
 }
 
 const kindIn = (args: unknown): EntityKind | undefined =>
@@ -46,7 +47,7 @@ const kindIn = (args: unknown): EntityKind | undefined =>
 
 async function pickEntityKind(): Promise<EntityKind | undefined> {
   const picked = await vscode.window.showQuickPick(
-    entityKinds.map((kind) => ({ label: entityKindWords(kind), entityKind: kind })),
+    entityKinds.map((kind) => ({ label: wording.entityKindWords(kind), entityKind: kind })),
     { title: t('What is it the name of?') },
   );
   return picked?.entityKind;
@@ -61,5 +62,6 @@ async function removeMark(documents: Documents, ledgers: Ledgers): Promise<void>
     void vscode.window.showInformationMessage(t('No mark of an editor stands here.'));
     return;
   }
-  await ledgers.decide(reading, () => takeBack(mark.event));
+  const label = t('Mark removed: {0}', wording.markWords(mark.kind, mark.entityKind));
+  await ledgers.decide(reading, label, () => [takeBack([mark.event])]);
 }

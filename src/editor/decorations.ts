@@ -49,10 +49,12 @@ const styles = {
   date: { fontStyle: 'italic', color: colour('dateForeground') },
   markedClaim: below('solid', '1px', 'markedClaimBorder'),
   verified: afterwards('✓', 'verifiedForeground'),
+  reviewed: afterwards('✓✓', 'verifiedForeground'),
   disputed: afterwards('✗', 'disputedForeground'),
   'needs-source': afterwards('?', 'needsSourceForeground'),
   tagged: afterwards('•', 'taggedForeground'),
   changed: afterwards('Δ', 'changedForeground'),
+  disagreement: afterwards('≠', 'disagreementForeground'),
 } satisfies Record<string, vscode.DecorationRenderOptions>;
 
 export type Style = keyof typeof styles;
@@ -189,8 +191,10 @@ const kindOfEntity: Record<EntityKind, HighlightKind> = {
 
 const styleOfState: Record<ClaimState, Style | undefined> = {
   changed: 'changed',
+  disagreement: 'disagreement',
   disputed: 'disputed',
   'needs-source': 'needs-source',
+  reviewed: 'reviewed',
   verified: 'verified',
   tagged: 'tagged',
   open: undefined,

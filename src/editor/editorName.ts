@@ -35,6 +35,8 @@ interface GitRepository {
   getGlobalConfig(key: string): Promise<string>;
 }
 
+const isEmail = (name: string): boolean => /^\S+@\S+$/.test(name);
+
 async function nameInGit(near: vscode.Uri): Promise<string | undefined> {
   try {
     const exports = await vscode.extensions.getExtension<GitExports>('vscode.git')?.activate();
@@ -48,7 +50,9 @@ async function nameInGit(near: vscode.Uri): Promise<string | undefined> {
     }
     const repository = git?.getRepository(near) ?? git?.repositories[0];
     const own = await repository?.getConfig('user.name').catch(() => '');
-    return (own || (await repository?.getGlobalConfig('user.name')))?.trim() || undefined;
+    const name = (own || (await repository?.getGlobalConfig('user.name')))?.trim();
+    // An e-mail address is written only where the user asked for it.
+    return name && !isEmail(name) ? name : undefined;
   } catch {
     return undefined; // no Git here, or switched off: the user is asked
   }

@@ -209,15 +209,23 @@ function markHover({ kind, entityKind, by, at, changed }: AddedMark): vscode.Mar
   return on.markdown;
 }
 
-/** Tags and notes; nothing where there are none. */
+/** What editors said of it; nothing where they said nothing. */
 function decisionsHover(claim: AnnotatedClaim): vscode.MarkdownString | undefined {
-  const { tags, notes, state } = claim;
-  if (!tags.length && !notes.length) return undefined;
+  const { tags, notes, evidence, reviews, disagreements, change, state } = claim;
+  if (![...tags, ...notes, ...evidence, ...reviews, ...disagreements].length) return undefined;
   const on = page();
-  if (state === 'changed') on.title(t('Claim'), wording.stateWords(state));
-  const before = wording.beforeWords(claim);
-  if (before !== undefined) on.line(t('Before: “{0}”', wording.shortened(before, 300)));
+  if (change || disagreements.length) on.title(t('Claim'), wording.stateWords(state));
+  if (change) on.line(t('Before: “{0}”', wording.shortened(change.before, 300)));
+  for (const words of wording.changeWords(claim)) on.item(words);
+  for (const disagreement of disagreements) {
+    on.line(t('{0}:', wording.disagreementWords(disagreement)));
+    for (const { says, by, at } of disagreement.sides)
+      on.item(t('{0} — {1}, {2}', wording.sideWords(says), by, wording.timeWords(at)));
+  }
   for (const { tag, by, at } of tags) on.line(t('{0} — {1}, {2}', wording.tagWords(tag), by, wording.timeWords(at)));
+  for (const { by, at } of reviews) on.line(t('Reviewed — {0}, {1}', by, wording.timeWords(at)));
+  for (const { evidence: proof, by, at } of evidence)
+    on.line(t('Proof: {0} — {1}, {2}', wording.evidenceWords(proof), by, wording.timeWords(at)));
   for (const { text, by, at } of notes) on.line(t('“{0}” — {1}, {2}', text, by, wording.timeWords(at)));
   return on.markdown;
 }

@@ -1,81 +1,130 @@
-// The ledgers of the open documents: where each is kept, what stands in it, and writing down what an editor decides.
+// The ledgers of the open documents: what stands in each, and writing down what an editor decides.
 import * as vscode from 'vscode';
 import type { Analysis } from '../analysis/types.ts';
+import { makeAnchor } from '../ledger/anchor.ts';
 import { annotate } from '../ledger/annotate.ts';
-import type { AnnotatedDocument } from '../ledger/annotated.ts';
+import type { AnnotatedClaim, AnnotatedDocument } from '../ledger/annotated.ts';
 import { type ReadDocument, takeBack } from '../ledger/decide.ts';
 import type { EventDraft } from '../ledger/events.ts';
-import type { LedgerFiles } from '../ledger/files.ts';
-import { type Decision, decisionsAbout, foldEvents } from '../ledger/fold.ts';
-import { keepVersion, readVersion, textVersion } from '../ledger/versions.ts';
+import { type DocumentDecisions, decisionsByDocument, foldEvents, type Standing } from '../ledger/fold.ts';
+import { eventsAbout, type HistoryEntry, historyOf } from '../ledger/history.ts';
+import { recognise, type VersionRead } from '../ledger/moves.ts';
+import { readVersion, textVersion } from '../ledger/versions.ts';
 import { type Wording, wordingOf } from '../ledger/wording.ts';
-import { type Ledger, openLedger } from '../ledger/writer.ts';
 import type { SeedReading } from './documents.ts';
 import { editorName } from './editorName.ts';
-import { exists, filesWithReserve, folderFiles, messageOf, moveFiles } from './ledgerFiles.ts';
+import { exists, messageOf } from './ledgerFiles.ts';
+import { type OpenLedger, openLedgerAt } from './openLedger.ts';
+import { dirKey, folderFor, pathIn } from './places.ts';
 
 const { t } = vscode.l10n;
+
+/** What an editor did last can be taken back, and done again; the labels say what it was. */
+export interface Undoable {
+  readonly undo?: string;
+  readonly redo?: string;
+}
 
 export interface Ledgers extends vscode.Disposable {
   /** Joins an analysis with what is known of editors' decisions by now; more may come with `onDidChange`. */
   annotate(uri: vscode.Uri, analysis: Analysis): AnnotatedDocument;
   /** What editors decided about the document has been read from its place. */
   loaded(uri: vscode.Uri): Promise<void>;
-  /** Writes down what an editor decided. False where the user gave up or nothing was to be written. */
-  decide(reading: SeedReading, draft: (read: ReadDocument) => EventDraft | undefined): Promise<boolean>;
+  /**
+   * Writes down one deed of an editor: all of its events or none. They are asked for when it is the deed's turn, with
+   * what stands then, so that a key pressed twice does nothing twice; claims are found again by their ids.
+   * @param label what is done, in words.
+   * @returns when it is written, which is when it shows; false where the user gave up or nothing was to be written.
+   */
+  decide(
+    reading: SeedReading,
+    label: string,
+    drafts: (read: ReadDocument, now: AnnotatedDocument) => readonly (EventDraft | undefined)[],
+  ): Promise<boolean>;
+  /** Takes back the last deed of this window about the document; what it was, or undefined where there is none. */
+  undo(uri: vscode.Uri): Promise<string | undefined>;
+  /** Does again what was taken back last. */
+  redo(uri: vscode.Uri): Promise<string | undefined>;
+  undoable(uri: vscode.Uri): Undoable;
+  /** Everything that was ever decided about a claim, oldest first. */
+  history(reading: SeedReading, claim: AnnotatedClaim): Promise<readonly HistoryEntry[]>;
+  /** A version of the document that was read, where it is kept. */
+  version(uri: vscode.Uri, version: string): Promise<string | undefined>;
   /** Where decisions are kept, when it is not the usual place, or what is wrong with it. */
   notice(uri: vscode.Uri): string | undefined;
-  /** What was decided about a document goes with its text to another, or is taken back where there is none. */
+  /** What was decided about a file or a folder's files goes to its new path; where there is none it is taken back. */
   move(from: vscode.Uri, to: vscode.Uri | undefined): Promise<void>;
+  /** Everything that was decided is written, as far as it can be. */
+  settled(): Promise<void>;
   /** Decisions have changed about the documents for which the function says so. */
   readonly onDidChange: vscode.Event<(uri: vscode.Uri) => boolean>;
 }
 
-/** One `.seedmark/`, or VS Code's own storage in its stead. */
 interface Place {
-  /** Undefined for VS Code's own storage. */
-  readonly folder: vscode.Uri | undefined;
-  readonly files: LedgerFiles;
-  ledger: Ledger;
-  /** Whose decisions the ledger writes; undefined while it is only read. */
-  editor: string | undefined;
-  decisions: readonly Decision[];
-  notice: string | undefined;
-  /** Why some of what was decided is not kept yet. */
-  unsaved: string | undefined;
-  /** Texts that were decided about and are not kept yet, by version. */
-  readonly texts: Map<string, string>;
-  /** What could not be read when it was last said. */
-  told: string;
+  readonly open: OpenLedger;
+  standing: Standing;
+  byDocument: ReadonlyMap<string, DocumentDecisions>;
+  /** Versions that were read, by name; undefined for those that are not kept. */
+  readonly kept: Map<string, Wording | undefined>;
+  /** Paths under which decisions about other paths show, because the document was moved where nobody saw it. */
+  readonly movedFrom: Map<string, string>;
+  /** Documents that were looked for among those whose files are gone. */
+  readonly soughtFor: Set<string>;
   /** One decision after another. */
   queue: Promise<unknown>;
 }
 
-const refreshPauseMs = 150;
-/** Problems beyond these are counted, not listed. */
-const mostProblems = 20;
+/** Something an editor did, as it can be taken back. */
+interface Deed {
+  readonly label: string;
+  readonly events: readonly string[];
+}
+
+interface Deeds {
+  readonly done: Deed[];
+  /** Each with the event that took it back. */
+  readonly undone: (Deed & { readonly takenBackBy: string })[];
+}
+
+/** The files of more documents than this are not looked for. */
+const mostMissing = 500;
 
 export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Ledgers {
   /** By the folder of documents, which may all lead to one place. */
   const ways = new Map<string, Promise<Place>>();
   const arrived = new Map<string, Place>();
   const places = new Map<string, Promise<Place>>();
-  const wordings = new WeakMap<Analysis, Wording>();
+  const texts = new WeakMap<Analysis, { readonly wording: Wording; readonly version: string }>();
+  const deeds = new Map<string, Deeds>();
   const changed = new vscode.EventEmitter<(uri: vscode.Uri) => boolean>();
-  const watchers: vscode.Disposable[] = [];
 
-  // Documents may lie in another folder now, or in none.
-  const folders = vscode.workspace.onDidChangeWorkspaceFolders(() => {
+  function forgetWays(): void {
     ways.clear();
     arrived.clear();
     changed.fire(() => true);
-  });
+  }
+  // Documents may lie in another place now, or in none.
+  const moves = vscode.Disposable.from(
+    vscode.workspace.onDidChangeWorkspaceFolders(forgetWays),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('seedmark.ledgerFolder')) forgetWays();
+    }),
+  );
 
-  const wordingFor = (analysis: Analysis): Wording => {
-    const wording = wordings.get(analysis) ?? wordingOf(analysis.text);
-    wordings.set(analysis, wording);
-    return wording;
-  };
+  function textOf(analysis: Analysis) {
+    const known = texts.get(analysis);
+    if (known) return known;
+    let version: string | undefined;
+    const made = {
+      wording: wordingOf(analysis.text),
+      get version() {
+        version ??= textVersion(analysis.text);
+        return version;
+      },
+    };
+    texts.set(analysis, made);
+    return made;
+  }
 
   function placeFor(uri: vscode.Uri): Promise<Place> {
     const key = dirKey(uri);
@@ -105,124 +154,85 @@ export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOut
     return place;
   }
 
-  /** VS Code's own storage: for untitled documents that of the workspace, as each window counts its own. */
-  function reserveFor(key: string): vscode.Uri {
-    const storage = key === 'untitled' ? (context.storageUri ?? context.globalStorageUri) : context.globalStorageUri;
-    return vscode.Uri.joinPath(storage, 'ledgers', textVersion(key).slice(0, 16));
-  }
-
   async function openPlace(folder: vscode.Uri | undefined, uri: vscode.Uri, key: string): Promise<Place> {
-    const reserveFolder = reserveFor(key);
-    const reserve = folderFiles(reserveFolder);
-    const own = folder && folderFiles(folder);
-    const isReadOnly = folder && vscode.workspace.fs.isWritableFileSystem(folder.scheme) === false;
-    let notice = folder ? isReadOnly && readOnlyWords(folder) : placelessWords(uri);
-    if (own && !isReadOnly) {
-      await moveFiles(reserve, own).catch((error) => {
-        notice = unwritableWords(folder, error);
-      });
-    }
-    const files = own ? filesWithReserve(own, reserve, (error) => tellOfReserve(place, error)) : reserve;
+    const open = await openLedgerAt(context, log, { folder, uri, key }, () => {
+      fold(place);
+      tell(place);
+    });
+    const standing = foldEvents(open.ledger.events);
     const place: Place = {
-      folder,
-      files,
-      ledger: await openLedger(files, { ...unsigned, editor: 'nobody', writerId: newId() }),
-      editor: undefined,
-      decisions: [],
-      notice: notice || undefined,
-      unsaved: undefined,
-      texts: new Map(),
-      told: '',
+      open,
+      standing,
+      byDocument: decisionsByDocument(standing),
+      kept: new Map(),
+      movedFrom: new Map(),
+      soughtFor: new Set(),
       queue: Promise.resolve(),
     };
-    fold(place);
-    watchers.push(watch(folder ?? reserveFolder, () => void refresh(place)));
     return place;
   }
 
-  function tellOfReserve(place: Place, error: unknown): void {
-    if (!place.folder || vscode.workspace.fs.isWritableFileSystem(place.folder.scheme) === false) return;
-    const told = place.notice;
-    place.notice = error === undefined ? undefined : unwritableWords(place.folder, error);
-    if (place.notice === undefined || place.notice === told) return;
-    log.warn(`${place.folder.toString()} cannot be written`, messageOf(error));
-    void vscode.window.showWarningMessage(place.notice);
-  }
-
-  async function refresh(place: Place): Promise<void> {
-    try {
-      await place.ledger.refresh();
-      fold(place);
-      tell(place);
-    } catch (error) {
-      log.error('A ledger cannot be read again', messageOf(error));
-    }
-  }
-
   function fold(place: Place): void {
-    place.decisions = foldEvents(place.ledger.events);
-    const lines = place.ledger.problems.map(({ file, line, message }) => `${file}:${line}: ${message}`);
-    const told = lines.slice(0, mostProblems).join('\n');
-    if (told === place.told) return;
-    place.told = told;
-    if (told) log.warn(`${lines.length} problems under .seedmark\n${told}`);
+    place.standing = foldEvents(place.open.ledger.events);
+    place.byDocument = decisionsByDocument(place.standing);
+    place.soughtFor.clear();
   }
 
   const tell = (place: Place) => changed.fire((uri) => arrived.get(dirKey(uri)) === place);
 
-  async function decide(
-    place: Place,
-    { document, annotated: { analysis } }: SeedReading,
-    draft: (read: ReadDocument) => EventDraft | undefined,
-  ): Promise<boolean> {
-    const name = await editorName(context.globalState, document.uri);
-    if (!name) return false;
-    const version = textVersion(analysis.text);
-    const event = draft({ document: pathIn(place.folder, document.uri), version, wording: wordingFor(analysis) });
-    if (!event) return false;
-    place.texts.set(version, analysis.text);
-    await write(place, name, event);
-    return true;
+  function decisionsOn(place: Place, path: string): DocumentDecisions {
+    const { byDocument, movedFrom, standing } = place;
+    const name = path.normalize('NFC');
+    return (
+      byDocument.get(name) ?? byDocument.get(movedFrom.get(name) ?? '') ?? { decisions: [], hasSeen: standing.hasSeen }
+    );
   }
 
-  /** What is written stands at once, and is kept as soon as that can be done. */
-  async function write(place: Place, editor: string, ...events: readonly EventDraft[]): Promise<void> {
-    if (place.editor !== editor) {
-      await place.ledger.save(); // the one that follows knows nothing of what this one has not kept
-      place.ledger = await openLedger(place.files, { ...unsigned, editor, writerId: newId() });
-      place.editor = editor;
-    }
-    place.ledger.add(...events);
-    fold(place);
-    tell(place);
-    await save(place);
-  }
-
-  async function keepTexts({ files, texts }: Place): Promise<void> {
-    for (const [version, text] of texts) {
-      await keepVersion(files, text);
-      texts.delete(version);
-    }
-  }
-
-  function tellUnsaved(place: Place, error: unknown): void {
-    log.error('Decisions are not kept yet', error instanceof Error ? error : String(error));
-    place.unsaved = t('Some tags and notes are not saved yet ({0}): keep this window open.', messageOf(error));
-    const again = t('Try Again');
-    void vscode.window.showErrorMessage(place.unsaved, again).then((picked) => {
-      if (picked) inTurn(place, () => save(place));
+  /** Reads the versions that decisions about a document were made in. Whether there was anything to read. */
+  async function readVersions(place: Place, path: string): Promise<boolean> {
+    const { kept, open } = place;
+    const names = new Set(decisionsOn(place, path).decisions.map(({ text }) => text));
+    const missing = [...names].filter((name) => !kept.has(name));
+    const reading = missing.map(async (name) => {
+      const text = await readVersion(open.files, name);
+      kept.set(name, text === undefined ? undefined : wordingOf(text));
     });
+    await Promise.all(reading);
+    return missing.length > 0;
   }
 
-  async function save(place: Place): Promise<void> {
-    try {
-      await keepTexts(place);
-      await place.ledger.save();
-      place.unsaved = undefined;
-    } catch (error) {
-      tellUnsaved(place, error);
+  function annotateAt(place: Place, path: string, analysis: Analysis): AnnotatedDocument {
+    const kept = new Map([...place.kept].flatMap(([name, wording]) => (wording ? [[name, wording] as const] : [])));
+    const text = textOf(analysis);
+    return annotate(analysis, decisionsOn(place, path), { wording: text.wording, version: () => text.version, kept });
+  }
+
+  /** Looks whether a document that nobody decided about is one that was moved. */
+  async function findMoved(place: Place, uri: vscode.Uri, analysis: Analysis): Promise<void> {
+    const path = pathIn(place.open.folder, uri).normalize('NFC');
+    const { byDocument, soughtFor, movedFrom, open } = place;
+    const others = [...byDocument.keys()];
+    if (soughtFor.has(path) || byDocument.has(path) || !open.folder || others.length > mostMissing) return;
+    soughtFor.add(path);
+    const { wording, version } = textOf(analysis);
+    const gone = new Map<string, readonly VersionRead[]>();
+    for (const other of others) {
+      if (await exists(vscode.Uri.joinPath(open.folder, ...other.split('/')))) continue;
+      await readVersions(place, other);
+      const names = new Set(decisionsOn(place, other).decisions.map(({ text }) => text));
+      gone.set(
+        other,
+        [...names].map((name) => {
+          const read = place.kept.get(name);
+          return read ? { version: name, wording: read } : { version: name };
+        }),
+      );
     }
-    tell(place);
+    const from = recognise(wording, version, gone);
+    if (from === movedFrom.get(path)) return;
+    if (from === undefined) movedFrom.delete(path);
+    else movedFrom.set(path, from);
+    changed.fire((other) => other.toString() === uri.toString());
   }
 
   function inTurn<T>(place: Place, work: () => Promise<T>): Promise<T> {
@@ -231,121 +241,183 @@ export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOut
     return done;
   }
 
+  /** What is written shows as soon as it is kept, or as it is said that it cannot be. */
+  async function write(place: Place, editor: string, drafts: readonly EventDraft[]): Promise<readonly string[]> {
+    const events = await place.open.write(editor, drafts);
+    fold(place);
+    tell(place);
+    return events;
+  }
+
+  const deedsOf = (uri: vscode.Uri): Deeds => {
+    const known = deeds.get(uri.toString()) ?? { done: [], undone: [] };
+    deeds.set(uri.toString(), known);
+    return known;
+  };
+
+  async function decide(
+    place: Place,
+    { document, annotated: { analysis } }: Pick<SeedReading, 'document' | 'annotated'>,
+    label: string,
+    draftsOf: (read: ReadDocument, now: AnnotatedDocument) => readonly (EventDraft | undefined)[],
+  ): Promise<boolean> {
+    const editor = await editorName(context.globalState, document.uri);
+    if (!editor) return false;
+    const { wording, version } = textOf(analysis);
+    const path = pathIn(place.open.folder, document.uri);
+    await readVersions(place, path);
+    const read: ReadDocument = { document: path, version, wording, editor };
+    const drafts = draftsOf(read, annotateAt(place, path, analysis)).filter((draft) => draft !== undefined);
+    if (!drafts.length) return false;
+    place.open.keep(version, analysis.text);
+    place.kept.set(version, wording);
+    const movedFrom = place.movedFrom.get(path.normalize('NFC'));
+    if (movedFrom !== undefined) {
+      await write(place, editor, [{ type: 'moved', document: movedFrom, to: path }]);
+      place.movedFrom.delete(path.normalize('NFC'));
+    }
+    const { done, undone } = deedsOf(document.uri);
+    done.push({ label, events: await write(place, editor, drafts) });
+    undone.length = 0;
+    return true;
+  }
+
+  /** Takes back events of this window, whoever asks for it. */
+  async function takeBackAll(uri: vscode.Uri, place: Place, events: readonly string[]): Promise<string | undefined> {
+    const editor = await editorName(context.globalState, uri);
+    if (!editor) return undefined;
+    const [event] = await write(place, editor, [takeBack(events)]);
+    return event;
+  }
+
+  async function undo(uri: vscode.Uri): Promise<string | undefined> {
+    const place = await placeFor(uri);
+    return inTurn(place, async () => {
+      const { done, undone } = deedsOf(uri);
+      const deed = done.at(-1);
+      const takenBackBy = deed && (await takeBackAll(uri, place, deed.events));
+      if (!deed || takenBackBy === undefined) return undefined;
+      done.pop();
+      undone.push({ ...deed, takenBackBy });
+      tell(place);
+      return deed.label;
+    });
+  }
+
+  async function redo(uri: vscode.Uri): Promise<string | undefined> {
+    const place = await placeFor(uri);
+    return inTurn(place, async () => {
+      const { done, undone } = deedsOf(uri);
+      const deed = undone.at(-1);
+      if (!deed || (await takeBackAll(uri, place, [deed.takenBackBy])) === undefined) return undefined;
+      undone.pop();
+      done.push({ label: deed.label, events: deed.events });
+      tell(place);
+      return deed.label;
+    });
+  }
+
+  /** Within one ledger a move is an event; into another the events go along as they are. */
+  async function moveOne(from: Place, path: string, near: vscode.Uri, to: vscode.Uri | undefined): Promise<void> {
+    const { decisions } = decisionsOn(from, path);
+    if (decisions.length === 0) return;
+    const goal = to && (await placeFor(to));
+    if (goal && goal !== from) {
+      await readVersions(from, path);
+      for (const { text } of decisions) {
+        const wording = from.kept.get(text);
+        if (wording) goal.open.keep(text, wording.raw);
+      }
+      const document = pathIn(goal.open.folder, to);
+      const events = eventsAbout(path, from.open.ledger.events).map((event) =>
+        'document' in event ? { ...event, document } : event,
+      );
+      const editor = await editorName(context.globalState, near);
+      if (!editor) return;
+      await inTurn(goal, async () => {
+        await goal.open.adopt(editor, events);
+        fold(goal);
+        tell(goal);
+      });
+      return;
+    }
+    const draft: EventDraft = to
+      ? { type: 'moved', document: path, to: pathIn(from.open.folder, to) }
+      : takeBack(decisions.map(({ id }) => id));
+    const editor = await editorName(context.globalState, near);
+    if (editor) await inTurn(from, () => write(from, editor, [draft]));
+  }
+
   async function move(from: vscode.Uri, to: vscode.Uri | undefined): Promise<void> {
     const place = await placeFor(from);
-    const decisions = decisionsAbout(pathIn(place.folder, from), place.decisions);
-    const editor = decisions.length > 0 && (await editorName(context.globalState, from));
-    if (!editor) return;
-    const goal = to && (await placeFor(to));
-    if (goal) {
-      for (const version of new Set(decisions.map(({ text }) => text))) {
-        const text = await readVersion(place.files, version);
-        if (text !== undefined) goal.texts.set(version, text);
-      }
-      const document = pathIn(goal.folder, to);
-      const events = decisions.map((decision): EventDraft => ({ ...decision, document }));
-      await inTurn(goal, () => write(goal, editor, ...events));
+    const path = pathIn(place.open.folder, from).normalize('NFC');
+    for (const document of [...place.byDocument.keys()]) {
+      if (document !== path && !document.startsWith(`${path}/`)) continue;
+      const rest = document
+        .slice(path.length + 1)
+        .split('/')
+        .filter(Boolean);
+      await moveOne(place, document, from, to && vscode.Uri.joinPath(to, ...rest));
     }
-    await inTurn(place, () => write(place, editor, ...decisions.map(({ id }) => takeBack(id))));
   }
 
   return {
     annotate: (uri, analysis) => {
       const place = arrived.get(dirKey(uri));
-      if (!place) void placeFor(uri).catch(() => undefined);
-      const decisions = place ? decisionsAbout(pathIn(place.folder, uri), place.decisions) : [];
-      return annotate(analysis, decisions, wordingFor(analysis));
+      if (!place) {
+        void placeFor(uri).catch(() => undefined);
+        return annotate(analysis, { decisions: [], hasSeen: () => false }, { wording: textOf(analysis).wording });
+      }
+      const path = pathIn(place.open.folder, uri);
+      // What was decided in versions not read yet may show as changed for a moment, never as more than it is.
+      readVersions(place, path)
+        .then((isMore) => isMore && changed.fire((other) => other.toString() === uri.toString()))
+        .then(() => findMoved(place, uri, analysis))
+        .catch((error) => log.error(`${uri.toString()}: versions cannot be read`, messageOf(error)));
+      return annotateAt(place, path, analysis);
     },
     loaded: async (uri) => {
-      await placeFor(uri);
+      const place = await placeFor(uri);
+      await readVersions(place, pathIn(place.open.folder, uri));
     },
-    decide: async (reading, draft) => {
+    decide: async (reading, label, drafts) => {
       try {
         const place = await placeFor(reading.document.uri);
-        return await inTurn(place, () => decide(place, reading, draft));
+        return await inTurn(place, () => decide(place, reading, label, drafts));
       } catch (error) {
         log.error('A decision cannot be written', error instanceof Error ? error : String(error));
         void vscode.window.showErrorMessage(t('Seedmark cannot keep this: {0}', messageOf(error)));
         return false;
       }
     },
-    notice: (uri) => {
-      const place = arrived.get(dirKey(uri));
-      return place && (place.unsaved ?? place.notice ?? problemWords(place.ledger));
+    undo,
+    redo,
+    undoable: (uri) => {
+      const known = deeds.get(uri.toString());
+      const [undo, redo] = [known?.done.at(-1)?.label, known?.undone.at(-1)?.label];
+      return { ...(undo === undefined ? {} : { undo }), ...(redo === undefined ? {} : { redo }) };
     },
+    history: async ({ document, annotated }, claim) => {
+      const place = await placeFor(document.uri);
+      const { tags, notes, evidence, reviews } = claim;
+      return historyOf(place.open.ledger.events, {
+        document: pathIn(place.open.folder, document.uri),
+        events: [...tags, ...notes, ...evidence, ...reviews].map(({ event }) => event),
+        words: makeAnchor(textOf(annotated.analysis).wording, claim.claim.span),
+      });
+    },
+    version: async (uri, version) => readVersion((await placeFor(uri)).open.files, version),
+    notice: (uri) => arrived.get(dirKey(uri))?.open.notice(),
     move,
+    settled: async () => {
+      const opened = await Promise.allSettled(places.values());
+      await Promise.all(opened.map((place) => place.status === 'fulfilled' && place.value.queue));
+    },
     onDidChange: changed.event,
-    dispose: () => vscode.Disposable.from(changed, folders, ...watchers).dispose(),
+    dispose: () => {
+      moves.dispose();
+      changed.dispose();
+      for (const place of places.values()) void place.then(({ open }) => open.dispose());
+    },
   };
-}
-
-const newId = (): string => crypto.randomUUID().replaceAll('-', '');
-
-const unsigned = { newId, now: () => new Date().toISOString() };
-
-const parentOf = (uri: vscode.Uri): vscode.Uri => vscode.Uri.joinPath(uri, '..');
-
-const dirKey = (uri: vscode.Uri): string => (uri.scheme === 'untitled' ? 'untitled:' : parentOf(uri).toString());
-
-const nameOf = (folder: vscode.Uri): string => folder.path.slice(folder.path.lastIndexOf('/') + 1) || folder.path;
-
-/** The nearest folder above that has `.seedmark/`, else the workspace's; none for what lies in no folder. */
-async function folderFor(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
-  const workspaceFolder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
-  if (!workspaceFolder && !vscode.workspace.fs.isWritableFileSystem(uri.scheme)) return undefined;
-  let folder = parentOf(uri);
-  for (;;) {
-    if (await exists(vscode.Uri.joinPath(folder, '.seedmark'))) return folder;
-    const above = parentOf(folder);
-    const isTop = folder.path.length <= (workspaceFolder?.path.length ?? 0) || above.path === folder.path;
-    if (isTop) return workspaceFolder;
-    folder = above;
-  }
-}
-
-function placelessWords(uri: vscode.Uri): string {
-  return uri.scheme === 'untitled'
-    ? t('This document has no file yet: its tags and notes are kept in VS Code’s own storage.')
-    : t('This document lies in no open folder: its tags and notes are kept in VS Code’s own storage.');
-}
-
-const unwritableWords = (folder: vscode.Uri, error: unknown): string =>
-  t(
-    'The folder {0} cannot be written ({1}): tags and notes are kept in VS Code’s own storage.',
-    nameOf(folder),
-    messageOf(error),
-  );
-
-const readOnlyWords = (folder: vscode.Uri): string =>
-  t('The folder {0} is read-only: tags and notes are kept in VS Code’s own storage.', nameOf(folder));
-
-/** The document's path in its ledger, with "/" between folders. */
-function pathIn(folder: vscode.Uri | undefined, uri: vscode.Uri): string {
-  const path = folder ? uri.path.slice(folder.path.length) : `${uri.scheme}/${uri.authority}/${uri.path}`;
-  return path.split('/').filter(Boolean).join('/');
-}
-
-function problemWords({ problems }: Ledger): string | undefined {
-  const [first] = problems;
-  if (!first) return undefined;
-  const where = first.line ? t('{0}, line {1}', first.file, first.line) : first.file;
-  const more = problems.length > 1 ? t(' and {0} more', problems.length - 1) : '';
-  return t('Something under .seedmark cannot be read and is left alone: {0}: {1}{2}', where, first.message, more);
-}
-
-/** Calls when files under `.seedmark/` have come, changed or gone, once for changes close together. */
-function watch(folder: vscode.Uri, call: () => void): vscode.Disposable {
-  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '.seedmark/**'));
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const soon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(call, refreshPauseMs);
-  };
-  return vscode.Disposable.from(
-    watcher,
-    watcher.onDidCreate(soon),
-    watcher.onDidChange(soon),
-    watcher.onDidDelete(soon),
-    { dispose: () => clearTimeout(timer) },
-  );
 }

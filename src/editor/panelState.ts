@@ -115,7 +115,7 @@ function panelClaim(reading: SeedReading, annotatedClaim: AnnotatedClaim): Panel
   const { annotated, positions } = reading;
   const { analysis } = annotated;
   const { id, claim, state, tags, notes, origin } = annotatedClaim;
-  const before = wording.beforeWords(annotatedClaim);
+  const before = annotatedClaim.change?.before;
   const quote = claim.source.type === 'quote' ? analysis.quotes[claim.source.quote] : undefined;
   const chain = quote && wording.chainWords(quote);
   const why = wording.whyWords(claim.why, quote?.cue && wording.lineOfWords(analysis.text, quote.cue));
@@ -153,6 +153,14 @@ function lostWords(what: LostMark['what']): string {
       return t('Note: {0}', what.text);
     case 'mark':
       return t('Marked as {0}', markedAs(what.text));
+    case 'evidence':
+      return t('Evidence: {0}', what.text);
+    case 'correction':
+      return t('Corrected {0}', markedAs(what.text));
+    case 'rejection':
+      return t('Rejected {0}', markedAs(what.text));
+    case 'review':
+      return t('Reviewed');
   }
 }
 

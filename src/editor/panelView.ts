@@ -9,6 +9,10 @@ import type { Documents, SeedReading } from './documents.ts';
 import type { Ledgers } from './ledgerStore.ts';
 import { panelState } from './panelState.ts';
 import { reveal } from './reveal.ts';
+import { decideOn } from './tagging.ts';
+import * as wording from './wording.ts';
+
+const { t } = vscode.l10n;
 
 export const viewId = 'seedmark.claims';
 
@@ -85,7 +89,9 @@ export function registerPanel(
   type OnClaim = Extract<FromPanel, { readonly claim: string }>;
 
   async function act(message: OnClaim, reading: SeedReading, claim: AnnotatedClaim): Promise<void> {
-    const { analysis } = reading.annotated;
+    const at = { reading, claim };
+    const label = (deed: string) =>
+      t('{0}: {1}', deed, wording.shortened(wording.lineOfWords(reading.annotated.analysis.text, claim.claim.span)));
     switch (message.type) {
       case 'reveal':
         selected = claim.id;
@@ -93,19 +99,26 @@ export function registerPanel(
         await reveal(reading.document.uri, reading.positions.range(claim.claim.span), message.focus);
         return;
       case 'tag':
-        if (isTag(message.tag)) await ledgers.decide(reading, (read) => tagClaim(read, analysis, claim, message.tag));
+        if (isTag(message.tag))
+          await decideOn(ledgers, at, label(wording.tagWords(message.tag)), tagClaim, message.tag);
         break;
       case 'untag':
-        await ledgers.decide(reading, () => untagClaim(claim, message.tag));
+        await decideOn(
+          ledgers,
+          at,
+          label(t('Without {0}', wording.tagWords(message.tag))),
+          (_read, _all, now) => untagClaim(now, message.tag),
+          undefined,
+        );
         break;
       case 'note': {
         const note = message.text.trim();
-        if (note) await ledgers.decide(reading, (read) => noteClaim(read, analysis, claim, note));
+        if (note) await decideOn(ledgers, at, t('Note: {0}', wording.shortened(note)), noteClaim, note);
         break;
       }
       case 'removeNote':
         if (claim.notes.some(({ event }) => event === message.note)) {
-          await ledgers.decide(reading, () => takeBack(message.note));
+          await ledgers.decide(reading, label(t('Note removed')), () => [takeBack([message.note])]);
         }
         break;
     }

@@ -44,6 +44,12 @@ export function editorNameSetting(): string {
   return typeof name === 'string' ? name.trim() : '';
 }
 
+/** The folder that keeps what is decided about a document, where the user has named one. */
+export function ledgerFolderSetting(scope: vscode.Uri): string {
+  const folder: unknown = vscode.workspace.getConfiguration('seedmark', scope).get('ledgerFolder');
+  return typeof folder === 'string' ? folder.trim() : '';
+}
+
 /** Flips a switch where the user has set it: in the workspace if there, else in the user's own settings. */
 export async function toggleHighlight(kind: HighlightKind | 'enabled'): Promise<void> {
   const settings = vscode.workspace.getConfiguration('seedmark.highlight');

@@ -1,8 +1,8 @@
 // The language status item: is this a seed, and how far has it been checked?
 import * as vscode from 'vscode';
-import { isChecked } from '../ledger/annotated.ts';
+import { type AnnotatedClaim, isChecked } from '../ledger/annotated.ts';
 import type { Documents, Reading } from './documents.ts';
-import { counted } from './wording.ts';
+import { changeWords, counted } from './wording.ts';
 
 const { t } = vscode.l10n;
 
@@ -32,12 +32,14 @@ function tell(item: vscode.LanguageStatusItem, reading: Reading): void {
   item.detail = '';
   switch (reading.type) {
     case 'seed': {
-      const { analysis, claims } = reading.annotated;
+      const { analysis, claims, lost } = reading.annotated;
       const checked = claims.filter(isChecked).length;
       const told = t('Seed: {0}, {1} checked', counted('claim', claims.length), checked);
+      const trouble = troubleWords(claims, lost.length);
+      if (trouble) item.severity = vscode.LanguageStatusSeverity.Warning;
       const isEnglish = analysis.language === undefined;
       item.text = isEnglish ? told : t('Not English: marks, numbers and dates only');
-      if (!isEnglish) item.detail = told;
+      item.detail = [isEnglish ? '' : told, trouble].filter(Boolean).join(' · ');
       item.command = { command: 'seedmark.showClaims', title: t('Show Claims') };
       break;
     }
@@ -56,4 +58,19 @@ function tell(item: vscode.LanguageStatusItem, reading: Reading): void {
       item.command = undefined;
       break;
   }
+}
+
+/** "2 changed since they were tagged (112 → 121, …), 1 lost", or nothing. */
+function troubleWords(claims: readonly AnnotatedClaim[], lost: number): string {
+  const changed = claims.filter(({ state }) => state === 'changed');
+  const disputed = claims.filter(({ state }) => state === 'disagreement').length;
+  const differences = changed.slice(0, 2).flatMap((claim) => changeWords(claim).slice(0, 1));
+  if (changed.length > differences.length && differences.length) differences.push('…');
+  return [
+    changed.length > 0 && t('{0} changed since tagged ({1})', changed.length, differences.join(', ')),
+    disputed > 0 && t('editors disagree on {0}', disputed),
+    lost > 0 && t('{0} lost', lost),
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

@@ -1,7 +1,17 @@
 // Tags and notes for the claim at the cursor.
 import * as vscode from 'vscode';
+import type { Analysis } from '../analysis/types.ts';
 import type { AnnotatedClaim } from '../ledger/annotated.ts';
-import { noteClaim, tagClaim, untagClaim } from '../ledger/decide.ts';
+import {
+  giveEvidence,
+  hasTag,
+  noteClaim,
+  type ReadDocument,
+  reviewClaim,
+  tagClaim,
+  untagClaim,
+} from '../ledger/decide.ts';
+import type { EventDraft, Evidence } from '../ledger/events.ts';
 import { builtInTags, isTag } from '../ledger/tags.ts';
 import { claimAt } from './atCursor.ts';
 import type { Documents, SeedReading } from './documents.ts';
@@ -25,23 +35,25 @@ export function registerTagging(documents: Documents, ledgers: Ledgers): vscode.
       removeTag(documents, ledgers, argument(args, 'tag')),
     ),
     vscode.commands.registerCommand('seedmark.addNote', (args) => addNote(documents, ledgers, argument(args, 'note'))),
+    vscode.commands.registerCommand('seedmark.addEvidence', (args) => addEvidence(documents, ledgers, args)),
+    vscode.commands.registerCommand('seedmark.reviewClaim', () => review(documents, ledgers)),
   );
 }
 
-function argument(args: unknown, name: string): string | undefined {
+export function argument(args: unknown, name: string): string | undefined {
   const value =
     typeof args === 'object' && args !== null ? Object.entries(args).find(([key]) => key === name)?.[1] : '';
   return typeof value === 'string' && value.trim() ? value.trim() : undefined;
 }
 
-interface AtCursor {
+export interface AtCursor {
   readonly reading: SeedReading;
   readonly claim: AnnotatedClaim;
   /** The claim's words, cut to a line. */
   readonly words: string;
 }
 
-async function claimAtCursor(documents: Documents): Promise<AtCursor | undefined> {
+export async function claimAtCursor(documents: Documents): Promise<AtCursor | undefined> {
   const found = seedInEditor(documents);
   if (!found) return undefined;
   await documents.settled(found.editor.document);
@@ -61,20 +73,28 @@ async function giveTag(documents: Documents, ledgers: Ledgers, named: string | u
   const at = await claimAtCursor(documents);
   if (!at) return;
   const tag = named ?? (await pickTag(at));
-  if (!isTag(tag) || givenTo(at.claim).has(tag)) return;
-  await ledgers.decide(at.reading, (read) => tagClaim(read, at.reading.annotated.analysis, at.claim, tag));
+  if (isTag(tag)) await decideOn(ledgers, at, `${wording.tagWords(tag)}: ${at.words}`, tagClaim, tag);
 }
 
-/** A changed claim's tags are those of the words before. */
-const givenTo = ({ state, tags }: AnnotatedClaim): ReadonlySet<string> =>
-  new Set(state === 'changed' ? [] : tags.map(({ tag }) => tag));
+/** A deed on one claim, with the claim as it stands when its turn comes. */
+export function decideOn<T>(
+  ledgers: Ledgers,
+  { reading, claim }: Pick<AtCursor, 'reading' | 'claim'>,
+  label: string,
+  draft: (read: ReadDocument, analysis: Analysis, claim: AnnotatedClaim, what: T) => EventDraft | undefined,
+  what: T,
+): Promise<boolean> {
+  return ledgers.decide(reading, label, (read, now) => {
+    const same = now.claims.find(({ id }) => id === claim.id);
+    return same ? [draft(read, now.analysis, same, what)] : [];
+  });
+}
 
 async function pickTag({ reading, claim, words }: AtCursor): Promise<string | undefined> {
-  const given = givenTo(claim);
   const items = tagsFor(reading.document.uri).map((tag) => ({
     label: wording.tagWords(tag),
     tag,
-    ...(given.has(tag) ? { description: t('has it') } : {}),
+    ...(hasTag(claim, tag) ? { description: t('has it') } : {}),
   }));
   const picked = await vscode.window.showQuickPick([...items, { label: t('Another tag…'), tag: undefined }], {
     title: t('Tag this claim'),
@@ -101,7 +121,14 @@ async function removeTag(documents: Documents, ledgers: Ledgers, named: string |
     return;
   }
   const tag = named ?? (await pickGiven(at, tags));
-  if (tag !== undefined) await ledgers.decide(at.reading, () => untagClaim(at.claim, tag));
+  if (tag === undefined) return;
+  await decideOn(
+    ledgers,
+    at,
+    t('Without {0}: {1}', wording.tagWords(tag), at.words),
+    (_read, _all, claim) => untagClaim(claim, tag),
+    tag,
+  );
 }
 
 async function pickGiven({ words }: AtCursor, tags: readonly string[]): Promise<string | undefined> {
@@ -114,6 +141,41 @@ async function addNote(documents: Documents, ledgers: Ledgers, written: string |
   if (!at) return;
   const note =
     written ?? (await vscode.window.showInputBox({ title: t('Note on this claim'), prompt: at.words }))?.trim();
-  if (!note) return;
-  await ledgers.decide(at.reading, (read) => noteClaim(read, at.reading.annotated.analysis, at.claim, note));
+  if (note) await decideOn(ledgers, at, t('Note: {0}', wording.shortened(note)), noteClaim, note);
+}
+
+async function addEvidence(documents: Documents, ledgers: Ledgers, args: unknown): Promise<void> {
+  const at = await claimAtCursor(documents);
+  if (!at) return;
+  const source = argument(args, 'source');
+  const evidence = source
+    ? evidenceIn(source, argument(args, 'locator'), argument(args, 'passage'))
+    : await askForEvidence(at);
+  if (evidence)
+    await decideOn(ledgers, at, t('Evidence: {0}', wording.shortened(evidence.source)), giveEvidence, evidence);
+}
+
+const evidenceIn = (source: string, locator: string | undefined, passage: string | undefined): Evidence => ({
+  source,
+  ...(locator ? { locator } : {}),
+  ...(passage ? { passage } : {}),
+});
+
+async function askForEvidence({ words }: AtCursor): Promise<Evidence | undefined> {
+  const title = t('Evidence for this claim');
+  const ask = (prompt: string) =>
+    vscode.window.showInputBox({ title, prompt, placeHolder: words, ignoreFocusOut: true });
+  const source = (await ask(t('A link, or the path of a file')))?.trim();
+  if (!source) return undefined;
+  const locator = await ask(t('Where in it: a page, a paragraph, a time. Enter where it needs none.'));
+  if (locator === undefined) return undefined;
+  const passage = await ask(t('The words there that show it. Enter to leave them out.'));
+  return passage === undefined ? undefined : evidenceIn(source, locator.trim(), passage.trim());
+}
+
+async function review(documents: Documents, ledgers: Ledgers): Promise<void> {
+  const at = await claimAtCursor(documents);
+  if (!at) return;
+  const isDone = await decideOn(ledgers, at, t('Reviewed: {0}', at.words), reviewClaim, undefined);
+  if (!isDone) void vscode.window.showInformationMessage(t('Only what another editor has verified can be reviewed.'));
 }

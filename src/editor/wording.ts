@@ -7,11 +7,15 @@ import type {
   Confidence,
   EntityKind,
   Figure,
+  FigureKind,
   Quote,
   Rule,
   Why,
 } from '../analysis/types.ts';
-import type { AddedKind, AnnotatedClaim, ClaimState } from '../ledger/annotated.ts';
+import type { AnnotatedClaim, ClaimState, Disagreement } from '../ledger/annotated.ts';
+import type { OtherBehind } from '../ledger/behind.ts';
+import type { Piece } from '../ledger/difference.ts';
+import type { Evidence, ItemKind } from '../ledger/events.ts';
 import type { SeedCue } from '../seed/detect.ts';
 import { type Span, wordsOf } from '../text/span.ts';
 
@@ -150,9 +154,11 @@ export function figureReading(analysis: Analysis, figure: Figure): string {
   return figure.happened ? `${words}, ${inOneLine(wordsOf(analysis.text, figure.happened))}` : words;
 }
 
-export function figureKindWords(figure: Figure): string {
-  if (figure.amount.type === 'vague') return t('Vague figure');
-  switch (figure.kind) {
+export const figureKindWords = ({ amount, kind }: Figure): string =>
+  amount.type === 'vague' ? t('Vague figure') : figureKind(kind);
+
+export function figureKind(kind: FigureKind): string {
+  switch (kind) {
     case 'count':
       return t('Count');
     case 'money':
@@ -313,6 +319,10 @@ export function stateWords(state: ClaimState): string {
   switch (state) {
     case 'changed':
       return t('Changed since it was tagged');
+    case 'disagreement':
+      return t('Editors disagree');
+    case 'reviewed':
+      return t('Verified and reviewed');
     case 'tagged':
       return t('Tagged');
     case 'open':
@@ -322,10 +332,72 @@ export function stateWords(state: ClaimState): string {
   }
 }
 
-/** The words that a claim's tags were given to, where they have changed; with their speaker where that is another now. */
-export function beforeWords({ before, saidBefore }: AnnotatedClaim): string | undefined {
-  if (before === undefined || saidBefore === undefined) return before;
-  return t('{0}: {1}', saidBefore || t('nobody named'), before);
+/** "112 → 121", "“he” → nobody": each stretch of words that others have taken the place of. */
+export function differenceWords(pieces: readonly Piece[]): string[] {
+  const told: string[] = [];
+  for (const [index, { type, words }] of pieces.entries()) {
+    const before = pieces[index - 1];
+    if (type === 'gone') {
+      const next = pieces[index + 1];
+      told.push(
+        next?.type === 'new'
+          ? t('{0} → {1}', shortened(words, 60), shortened(next.words, 60))
+          : t('without “{0}”', shortened(words, 60)),
+      );
+    } else if (type === 'new' && before?.type !== 'gone') told.push(t('now with “{0}”', shortened(words, 60)));
+  }
+  return told;
+}
+
+/** "Speaker: Ilmar Vessen → Arvo Tamm" */
+export function behindWords({ what, before, now }: OtherBehind): string {
+  const change = t('{0} → {1}', before || t('nobody named'), now || t('nobody named'));
+  switch (what) {
+    case 'speaker':
+      return t('Speaker: {0}', change);
+    case 'name':
+      return t('Who is meant: {0}', change);
+    case 'date':
+      return t('Day: {0}', t('{0} → {1}', dateWords(before), dateWords(now)));
+    case 'place':
+      return t('Place: {0}', change);
+    case 'counted':
+      return t('What is counted: {0}', change);
+  }
+}
+
+/** What has changed since a claim was tagged, each in a few words. */
+export const changeWords = ({ change }: AnnotatedClaim): readonly string[] =>
+  change ? [...differenceWords(change.pieces), ...change.behind.map(behindWords)] : [];
+
+/** What editors contradict each other about. */
+export function disagreementWords({ about }: Disagreement): string {
+  switch (about) {
+    case 'verdict':
+      return t('Editors disagree on the verdict');
+    case 'rejection':
+      return t('Editors disagree whether this is a claim');
+    case 'speaker':
+      return t('Editors disagree on who says it');
+    case 'bounds':
+      return t('Editors disagree on where the words begin and end');
+    case 'kind':
+      return t('Editors disagree on what kind it is');
+    case 'value':
+      return t('Editors disagree on the number');
+    case 'sameAs':
+    case 'apart':
+      return t('Editors disagree on who is meant');
+  }
+}
+
+/** What one side of a disagreement says; a tag or a rejection in the reader's words, all else as it was written. */
+export const sideWords = (says: string): string => (says === 'rejected' ? t('Not a claim') : tagWords(says));
+
+/** "https://example.org/report.pdf, p. 4: “112 were hurt”" */
+export function evidenceWords({ source, locator, passage }: Evidence): string {
+  const where = locator ? `${source}, ${locator}` : source;
+  return passage ? t('{0}: “{1}”', where, shortened(passage, 200)) : where;
 }
 
 /** Who asserts a claim: a speaker's name, or the document itself. */
@@ -378,7 +450,7 @@ export function cueWords(cue: SeedCue, text: string): string {
 export const lineOfWords = (text: string, span: Span): string => inOneLine(wordsOf(text, span));
 
 /** What an editor marked: "Quote", "Person". */
-export function markWords(kind: AddedKind, entityKind?: EntityKind): string {
+export function markWords(kind: ItemKind, entityKind?: EntityKind): string {
   switch (kind) {
     case 'quote':
       return t('Quote');

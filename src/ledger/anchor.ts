@@ -1,5 +1,7 @@
 // Where a decision stands: the exact words it is about, their context and position, and how they are found again.
 import type { Span } from '../text/span.ts';
+import type { Behind } from './behind.ts';
+import type { Difference } from './difference.ts';
 import { nearestTo } from './near.ts';
 import { placesOfAny, type Wording, wordingOf } from './wording.ts';
 
@@ -30,8 +32,8 @@ export interface Anchor extends Selected {
   /** Where it is near, its context reaches to the claim's words, so that nothing can come between unnoticed. */
   readonly cue?: Selected;
   readonly speaker?: Selected;
-  /** The name of who says it, whom the mention or "he" stood for; "" where the document itself does or nobody is named. */
-  readonly saidBy?: string;
+  /** What stood behind the words. */
+  readonly behind?: Behind;
 }
 
 /** `changed`: here is where the words probably are now. What was said of them may no longer hold. */
@@ -39,6 +41,12 @@ export type Attached =
   | { readonly type: 'intact'; readonly span: Span }
   | { readonly type: 'changed'; readonly span: Span }
   | { readonly type: 'lost' };
+
+/** The version of the text that was read. */
+export interface Version {
+  readonly wording: Wording;
+  readonly difference: Difference;
+}
 
 /** Code points of context on either side. */
 const contextLength = 32;
@@ -96,7 +104,7 @@ function selectBeside(text: Wording, words: Span, beside: Span): Selected {
 export function makeAnchor(
   text: Wording,
   span: Span,
-  attribution: { readonly cue?: Span; readonly speaker?: Span; readonly saidBy?: string } = {},
+  attribution: { readonly cue?: Span; readonly speaker?: Span; readonly behind?: Behind } = {},
 ): Anchor {
   const selected = select(text, span);
   const sought = seek(selected);
@@ -104,13 +112,13 @@ export function makeAnchor(
   const alike = places.filter((place) => hasWholeContext(text, sought, place));
   const here = text.fromRaw(text.codePoints.toUtf16(selected.position.start));
   const number = alike.indexOf(here) + 1;
-  const { cue, speaker, saidBy } = attribution;
+  const { cue, speaker, behind } = attribution;
   return {
     ...selected,
     ...(number > 0 ? { stood: { times: places.length, alike: alike.length, number } } : {}),
     ...(cue ? { cue: selectBeside(text, span, cue) } : {}),
     ...(speaker ? { speaker: selectBeside(text, span, speaker) } : {}),
-    ...(saidBy === undefined ? {} : { saidBy }),
+    ...(behind ? { behind } : {}),
   };
 }
 
@@ -276,10 +284,15 @@ function attachWords(text: Wording, anchor: Anchor): Attached {
  * that stand in several places are intact only where their context tells which was meant.
  * Spans are UTF-16 offsets into `text.raw`. Linear in the text's length, and mostly in the anchor's.
  */
-export function attach(text: Wording, anchor: Anchor): Attached {
+export function attach(text: Wording, anchor: Anchor, _then?: Version): Attached {
   const attached = attachWords(text, anchor);
   if (attached.type !== 'intact') return attached;
   const beside = [anchor.cue, anchor.speaker].filter((selected) => selected !== undefined);
   const stands = beside.every((selected) => isBesideStill(text, attached.span, anchor, selected));
   return stands ? attached : { type: 'changed', span: attached.span };
+}
+
+/** Whether the sentence round the words reads as it did in the version that was read. */
+export function isSentenceSame(text: Wording, span: Span, anchor: Anchor, _then: Version | undefined): boolean {
+  return isInPlace(text.raw, anchor.quote, span.start);
 }

@@ -29,8 +29,8 @@ import { type Wording, wordingOf } from './wording.ts';
 /** The text as it is now, and the versions of it that were read, as far as they are kept. */
 export interface Texts {
   readonly wording: Wording;
-  /** See `textVersion`. */
-  readonly version?: string;
+  /** The name of the text as it is now, asked for where something was decided: see `textVersion`. */
+  readonly version?: () => string;
   readonly kept?: ReadonlyMap<string, Wording>;
 }
 
@@ -208,7 +208,7 @@ export function annotate(
   texts: Texts = { wording: wordingOf(analysis.text) },
 ): AnnotatedDocument {
   const { decisions, hasSeen } = about;
-  const { wording, version } = texts;
+  const { wording } = texts;
   const versionOf = versionsOf(texts);
   const lost: LostMark[] = [];
   const lose = (decision: Decision) =>
@@ -260,7 +260,7 @@ export function annotate(
     take(item, decision);
     if (decision.type === 'noted' || decision.type === 'gaveEvidence' || item.change) return;
     const then = target.behind;
-    const behind = then && text !== version ? otherBehind(then, behindOf(corrected, item.claim)) : [];
+    const behind = then && text !== texts.version?.() ? otherBehind(then, behindOf(corrected, item.claim)) : [];
     if (type === 'intact' && covers(item) && behind.length === 0) return;
     const before = target.quote.exact;
     item.change = { before, pieces: wordDifference(before, wordsOf(analysis.text, item.claim.span)), behind };

@@ -25,6 +25,8 @@ export interface Standing {
   /** In an order in which each comes after those it had seen. */
   readonly moves: readonly Moved[];
   readonly hasSeen: HasSeen;
+  /** What does not stand, and the event that made it void. */
+  readonly voided: ReadonlyMap<string, string>;
 }
 
 const byId = (a: StoredEvent, b: StoredEvent): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
@@ -88,12 +90,12 @@ export function foldEvents(events: Iterable<StoredEvent>): Standing {
     for (const id of targets) undecided.set(id, (undecided.get(id) ?? 0) + 1);
   }
 
-  const isVoid = new Set<string>();
+  const isVoid = new Map<string, string>();
   const stands = [...all.keys()].filter((id) => !undecided.has(id));
   for (const id of stands) {
     for (const target of voids.get(id) ?? []) {
       if (isVoid.has(target)) continue;
-      isVoid.add(target);
+      isVoid.set(target, id);
       for (const freed of voids.get(target) ?? []) {
         const left = (undecided.get(freed) ?? 0) - 1;
         undecided.set(freed, left);
@@ -108,6 +110,7 @@ export function foldEvents(events: Iterable<StoredEvent>): Standing {
     decisions: standing.filter(isDecision),
     moves: [...order, ...ringed].filter((event): event is Moved => event.type === 'moved' && !isVoid.has(event.id)),
     hasSeen: causality(united),
+    voided: isVoid,
   };
 }
 

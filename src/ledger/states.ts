@@ -38,7 +38,7 @@ export function contradictingVerdicts(tags: readonly TagGiven[], hasSeen: HasSee
 }
 
 /** What a correction says is right, in short. */
-export function correctionSays({ correction }: CorrectionGiven): string {
+export function correctionWords(correction: CorrectionGiven['correction']): string {
   switch (correction.aspect) {
     case 'speaker':
     case 'sameAs':
@@ -59,7 +59,7 @@ const side = (given: CorrectionGiven) => ({
   event: given.event,
   by: given.by,
   at: given.at,
-  says: correctionSays(given),
+  says: correctionWords(given.correction),
 });
 
 /** Corrections of the claim, its quote, its figures and its names that contradict each other. */

@@ -36,6 +36,8 @@ const svg = 'http://www.w3.org/2000/svg';
 /** Each state has a shape of its own, so that colour is never the only sign. */
 const shapes = {
   verified: ['M2.5 8.5 6.2 12.2 13.5 4'],
+  reviewed: ['M1.5 8.5 4.7 11.7 11 4.6', 'M7.6 11.2 8.2 11.8 14.5 4.6'],
+  disagreement: ['M3 6h10', 'M3 10h10', 'M10.5 3 5.5 13'],
   disputed: ['M3.5 3.5 12.5 12.5', 'M12.5 3.5 3.5 12.5'],
   'needs-source': ['M5 6a3 3 0 1 1 4.5 2.6C8.4 9.2 8 9.7 8 10.8', 'M8 13.1v.4'],
   changed: ['M8 2.8 14 13.2H2z', 'M8 6.8v3', 'M8 11.2v.2'],

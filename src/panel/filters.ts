@@ -9,6 +9,8 @@ export type Filter =
   | 'all'
   | 'open'
   | 'verified'
+  | 'reviewed'
+  | 'disagreement'
   | 'disputed'
   | 'needs-source'
   | 'changed'
@@ -30,11 +32,16 @@ const fixed: readonly (readonly [Filter, string])[] = [
   ['all', 'All claims'],
   ['open', 'Unchecked'],
   ['verified', stateWords.verified],
+  ['reviewed', stateWords.reviewed],
+  ['disagreement', stateWords.disagreement],
   ['disputed', stateWords.disputed],
   ['needs-source', stateWords['needs-source']],
   ['changed', stateWords.changed],
   ['figures', 'With figures'],
 ];
+
+/** Offered only where there are such claims. */
+const rare: ReadonlySet<Filter> = new Set<Filter>(['reviewed', 'disagreement']);
 
 export function passes(claim: PanelClaim, filter: Filter): boolean {
   if (filter === 'all') return true;
@@ -44,18 +51,19 @@ export function passes(claim: PanelClaim, filter: Filter): boolean {
   return claim.state === filter;
 }
 
-/** Every filter with the number of claims it lets through; the user's own tags last. */
+/** The filters, each with the number of claims it lets through; the user's own tags last. */
 export function filterChoices(document: Document): readonly FilterChoice[] {
   const claims = document.speakers.flatMap((speaker) => speaker.claims);
   const labels = new Map<Filter, string>(fixed);
   for (const { tag, label } of [...document.tags, ...claims.flatMap((claim) => claim.tags)]) {
     if (!tagKeys.has(tag) && !labels.has(`tag:${tag}`)) labels.set(`tag:${tag}`, label);
   }
-  return [...labels].map(([filter, label]) => ({
+  const choices = [...labels].map(([filter, label]) => ({
     filter,
     label,
     count: claims.reduce((count, claim) => count + Number(passes(claim, filter)), 0),
   }));
+  return choices.filter(({ filter, count }) => count > 0 || !rare.has(filter));
 }
 
 /** All that a search looks through in a claim, folded. */

@@ -3,7 +3,15 @@
 
 import { count, flag, list, oneOf, oneOfTypes, type Reader, record, text, yes } from './validate.ts';
 
-export type PanelClaimState = 'changed' | 'disputed' | 'needs-source' | 'verified' | 'tagged' | 'open';
+export type PanelClaimState =
+  | 'changed'
+  | 'disagreement'
+  | 'disputed'
+  | 'needs-source'
+  | 'reviewed'
+  | 'verified'
+  | 'tagged'
+  | 'open';
 
 export interface PanelTag {
   readonly tag: string;
@@ -136,7 +144,7 @@ const panelClaim = record<PanelClaim>(
     pieces: all(record<PanelPiece>({ words, name: label }, ['name'])),
     kind: oneOf('direct', 'mixed', 'indirect', 'own'),
     certainty: oneOf('asserted', 'alleged', 'denied', 'planned', 'conditional'),
-    state: oneOf('changed', 'disputed', 'needs-source', 'verified', 'tagged', 'open'),
+    state: oneOf('changed', 'disagreement', 'disputed', 'needs-source', 'reviewed', 'verified', 'tagged', 'open'),
     unnamed: yes,
     chain: label,
     why: label,

@@ -5,8 +5,10 @@ type Document = Extract<PanelState, { type: 'document' }>;
 
 export const stateWords: Readonly<Record<PanelClaimState, string>> = {
   changed: 'Changed',
+  disagreement: 'Editors disagree',
   disputed: 'Disputed',
   'needs-source': 'Needs source',
+  reviewed: 'Reviewed',
   verified: 'Verified',
   tagged: 'Tagged',
   open: 'Unchecked',

@@ -61,7 +61,7 @@ suite('keeping decisions', () => {
     await editor.edit((edit) => edit.replace(rangeOf(editor.document, 'north'), 'south'));
     const document = await until(editor.document.uri, (read) => read?.analysis.text.includes('south pier') === true);
     assert.equal(claimWith(document, 'The south pier')?.state, 'changed');
-    assert.match(claimWith(document, 'The south pier')?.before ?? '', /north pier/);
+    assert.match(claimWith(document, 'The south pier')?.change?.before ?? '', /north pier/);
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await until(editor.document.uri, (read) => claimWith(read, pier)?.state === 'verified');
   });
@@ -149,7 +149,9 @@ suite('keeping decisions', () => {
     const editor = await verify('he.txt');
     await editor.edit((edit) => edit.replace(rangeOf(editor.document, 'Ilmar Vessen'), 'Arvo Tamm'));
     const document = await until(editor.document.uri, (read) => claimWith(read, pier)?.state === 'changed');
-    assert.equal(claimWith(document, pier)?.saidBefore, 'Ilmar Vessen');
+    assert.deepEqual(claimWith(document, pier)?.change?.behind, [
+      { what: 'speaker', before: 'Ilmar Vessen', now: 'Arvo Tamm' },
+    ]);
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await until(editor.document.uri, (read) => claimWith(read, pier)?.state === 'verified');
   });
