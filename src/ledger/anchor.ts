@@ -42,7 +42,7 @@ export type Attached =
   | { readonly type: 'changed'; readonly span: Span }
   | { readonly type: 'lost' };
 
-/** The version of the text that was read. */
+/** The version of the text that was read, and how it differs from the text as it is now. */
 export interface Version {
   readonly wording: Wording;
   readonly difference: Difference;
@@ -50,6 +50,12 @@ export interface Version {
 
 /** Code points of context on either side. */
 const contextLength = 32;
+/** Characters beyond which nobody looks for what tells copies apart, */
+const farthest = 1_000;
+/** nor for a sentence's edge. */
+const longestSentence = 1_000;
+/** What came from other words of the version before, by this share of its own, is not what the words became. */
+const mostlyOld = 0.5;
 /** The most code points of context that reach from a cue to the claim's words. */
 const longestReach = 200;
 /** Characters without a space between them and the words that have to stay as they were. */
@@ -252,7 +258,7 @@ function isInPlace(raw: string, { exact, prefix, suffix }: TextQuoteSelector, st
 }
 
 /** Whether a cue or mention still stands beside the claim's words as it did. */
-function isBesideStill(text: Wording, words: Span, anchor: Anchor, beside: Selected): boolean {
+function isBesideStill(text: Wording, words: Span, anchor: Anchor, beside: Selected, then?: Version): boolean {
   const { quote, position } = beside;
   if (position.start >= anchor.position.start && position.end <= anchor.position.end) return true;
   const end = text.fromRaw(words.end);
@@ -261,38 +267,137 @@ function isBesideStill(text: Wording, words: Span, anchor: Anchor, beside: Selec
     return text.words.startsWith(wordingOf(quote.prefix + quote.exact).words, end);
   if (anchor.position.start - position.end === codePointCount(quote.suffix))
     return text.words.slice(0, start).endsWith(wordingOf(quote.exact + quote.suffix).words);
-  return attachWords(text, beside).type === 'intact';
+  return attachWords(text, beside, then).type === 'intact';
 }
 
-function attachWords(text: Wording, anchor: Anchor): Attached {
+const spanIn = (text: Wording, at: number, length: number): Span => ({
+  start: text.toRaw(at),
+  end: text.toRaw(at + length),
+});
+
+/** Where an anchor's words stood in the version that was read; wording offsets. Undefined where that is not that version. */
+function placeThen({ wording }: Version, { position }: Selected, { exact }: Sought): Span | undefined {
+  const start = wording.fromRaw(wording.codePoints.toUtf16(position.start));
+  return wording.words.startsWith(exact, start) ? { start, end: start + exact.length } : undefined;
+}
+
+/** How far two texts are the same before and after two places, at most as far as is worth looking. */
+function sharedRound(one: Wording, at: Span, other: Wording, place: number): { before: number; after: number } {
+  const length = at.end - at.start;
+  let before = 0;
+  while (before < farthest && at.start > before && one.words[at.start - 1 - before] === other.words[place - 1 - before])
+    before++;
+  let after = 0;
+  while (
+    after < farthest &&
+    at.end + after < one.words.length &&
+    one.words[at.end + after] === other.words[place + length + after]
+  )
+    after++;
+  return { before, after };
+}
+
+/**
+ * By the difference between the version that was read and the text as it is: the words are where that leads to, unless
+ * a copy that is new fits there as well; where their place was changed, the same words elsewhere are others; where it is
+ * gone, they have moved if they stand once more in a sentence of the same words.
+ */
+function attachByDifference(text: Wording, sought: Sought, then: Version, at: Span, anchor: Selected): Attached {
+  const { difference, wording } = then;
+  const length = at.end - at.start;
+  const intact = (place: number): Attached => ({ type: 'intact', span: spanIn(text, place, length) });
+  const changed = (span: Span): Attached => ({
+    type: 'changed',
+    span: spanIn(text, span.start, span.end - span.start),
+  });
+  const now = difference.placeOf(at);
+  const places = placesOf(text, sought);
+  const isNew = (place: number) => difference.sourceOf({ start: place, end: place + length }) === undefined;
+  if (now.type === 'same') {
+    if (!places.includes(now.start)) return changed({ start: now.start, end: now.start + length });
+    const own = sharedRound(wording, at, text, now.start);
+    const isAsGood = (place: number) => {
+      const { before, after } = sharedRound(wording, at, text, place);
+      const isWorse = before <= own.before && after <= own.after && before + after < own.before + own.after;
+      return !isWorse;
+    };
+    const others = places.filter((place) => place !== now.start && isNew(place));
+    return others.some(isAsGood) ? changed({ start: now.start, end: now.start + length }) : intact(now.start);
+  }
+  if (now.type === 'changed') return changed(now.span);
+  const moved = places.filter(
+    (place) => isNew(place) && isSentenceSame(text, spanIn(text, place, length), anchor, then),
+  );
+  if (moved.length === 1) return intact(moved[0]!);
+  const near = nearestTo(text, sought, text.fromRaw(text.codePoints.toUtf16(anchor.position.start)), moved);
+  return near && difference.oldShare(near) < mostlyOld ? changed(near) : { type: 'lost' };
+}
+
+function attachWords(text: Wording, anchor: Anchor, then?: Version): Attached {
   const { quote, position } = anchor;
   const start = text.codePoints.toUtf16(position.start);
-  if (isInPlace(text.raw, quote, start)) return { type: 'intact', span: { start, end: start + quote.exact.length } };
+  const isSameText = then === undefined || then.wording.raw === text.raw;
+  if (isSameText && isInPlace(text.raw, quote, start))
+    return { type: 'intact', span: { start, end: start + quote.exact.length } };
   const sought = seek(anchor);
-  const spanAt = (at: number, length: number): Span => ({ start: text.toRaw(at), end: text.toRaw(at + length) });
+  const at = then && placeThen(then, anchor, sought);
+  if (then && at && at.start < at.end) return attachByDifference(text, sought, then, at, anchor);
   const places = placesOf(text, sought);
   const meant = placeMeant(text, sought, anchor, places);
-  if (meant !== undefined) return { type: 'intact', span: spanAt(meant, sought.exact.length) };
+  if (meant !== undefined) return { type: 'intact', span: spanIn(text, meant, sought.exact.length) };
   const alike = places.length > 0 ? places : placesOfNeedle(text, sought.exact, false, false);
   const near = nearestTo(text, sought, text.fromRaw(start), alike);
-  return near ? { type: 'changed', span: spanAt(near.start, near.end - near.start) } : { type: 'lost' };
+  return near ? { type: 'changed', span: spanIn(text, near.start, near.end - near.start) } : { type: 'lost' };
 }
 
 /**
  * Finds an anchor's words in a text as it is now. Differences of white space, line wrapping, quotation-mark style and
  * Unicode normal form leave them intact; any other makes them changed, and so does one in a claim's attribution. Words
- * that stand in several places are intact only where their context tells which was meant.
+ * that stand in several places are intact only where the difference to the version read, or without it their context,
+ * tells which was meant.
+ * @param then the version that was read, where it is kept.
  * Spans are UTF-16 offsets into `text.raw`. Linear in the text's length, and mostly in the anchor's.
  */
-export function attach(text: Wording, anchor: Anchor, _then?: Version): Attached {
-  const attached = attachWords(text, anchor);
+export function attach(text: Wording, anchor: Anchor, then?: Version): Attached {
+  const attached = attachWords(text, anchor, then);
   if (attached.type !== 'intact') return attached;
   const beside = [anchor.cue, anchor.speaker].filter((selected) => selected !== undefined);
-  const stands = beside.every((selected) => isBesideStill(text, attached.span, anchor, selected));
+  const stands = beside.every((selected) => isBesideStill(text, attached.span, anchor, selected, then));
   return stands ? attached : { type: 'changed', span: attached.span };
 }
 
+const closing = /["'”’»)\]]/;
+
+/** Whether a sentence can end before this offset: after its mark and what closes it, or at a paragraph's end. */
+function isSentenceEdge(raw: string, offset: number): boolean {
+  let at = offset;
+  while (at > 0 && /\s/.test(raw[at - 1]!)) at--;
+  if (at === 0 || /\n\s*\n/.test(raw.slice(at, offset))) return true;
+  if (at === offset && offset < raw.length) return false;
+  for (let marks = 0; marks < 4 && at > 0 && closing.test(raw[at - 1]!); marks++) at--;
+  return /[.!?…]/.test(raw[at - 1] ?? '');
+}
+
+/** The words from the sentence's beginning to its end round a span, as far as is worth looking; UTF-16 offsets. */
+function sentenceRound(raw: string, { start, end }: Span): Span {
+  let from = start;
+  while (from > 0 && start - from < longestSentence && !isSentenceEdge(raw, from)) from--;
+  let to = end;
+  while (to < raw.length && to - end < longestSentence && !(to > start && isSentenceEdge(raw, to))) to++;
+  return { start: from, end: to };
+}
+
 /** Whether the sentence round the words reads as it did in the version that was read. */
-export function isSentenceSame(text: Wording, span: Span, anchor: Anchor, _then: Version | undefined): boolean {
-  return isInPlace(text.raw, anchor.quote, span.start);
+export function isSentenceSame(text: Wording, span: Span, anchor: Selected, then: Version | undefined): boolean {
+  if (!then) {
+    const { exact, prefix, suffix } = anchor.quote;
+    return isInPlace(text.raw, { type: 'TextQuoteSelector', exact, prefix, suffix }, span.start);
+  }
+  const { codePoints, raw } = then.wording;
+  const spanThen = { start: codePoints.toUtf16(anchor.position.start), end: codePoints.toUtf16(anchor.position.end) };
+  const sentence = (whole: string, words: Span) => {
+    const round = sentenceRound(whole, words);
+    return wordingOf(whole.slice(round.start, round.end)).words.trim();
+  };
+  return sentence(text.raw, span) === sentence(raw, spanThen);
 }

@@ -260,7 +260,9 @@ export function annotate(
     take(item, decision);
     if (decision.type === 'noted' || decision.type === 'gaveEvidence' || item.change) return;
     const then = target.behind;
-    const behind = then && text !== texts.version?.() ? otherBehind(then, behindOf(corrected, item.claim)) : [];
+    const isOtherText = text !== texts.version?.() && versionOf(text)?.wording.words !== wording.words;
+    const mention = target.speaker?.quote.exact;
+    const behind = then && isOtherText ? otherBehind(then, behindOf(corrected, item.claim), mention) : [];
     if (type === 'intact' && covers(item) && behind.length === 0) return;
     const before = target.quote.exact;
     item.change = { before, pieces: wordDifference(before, wordsOf(analysis.text, item.claim.span)), behind };

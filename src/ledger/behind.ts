@@ -54,34 +54,38 @@ export function behindOf(analysis: Analysis, claim: Claim): Behind {
 
 const plain = (name: string): string => wordingOf(name).words.trim().toLowerCase();
 
-/** Whether a speaker is the one before: the same name, whatever its case, or a part of it where no more is told now. */
-function isSameSpeaker(before: string, now: string): boolean {
-  if (before === now) return true;
-  const known = plain(before).split(' ');
-  return plain(now) === ''
-    ? plain(before) === ''
-    : plain(now)
-        .split(' ')
-        .every((word) => known.includes(word));
+/** Whether one name tells no more than the other does: "Vessen" beside "Ilmar Vessen". */
+function isPartOf(name: string, whole: string): boolean {
+  const known = plain(whole).split(/[^\p{L}\p{N}]+/u);
+  return plain(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .every((word) => known.includes(word));
 }
+
+/** Whether what was told of something and what is told now can be the same: where no more is told now, it is. */
+const isSame = (before: string, now: string): boolean => before === now || isPartOf(now, before);
 
 /** What differs of two lists, where both tell. */
 function otherIn(what: BehindKind, before: readonly string[] = [], now: readonly string[] = []): OtherBehind[] {
   if (before.length !== now.length) return [];
   return before.flatMap((then, index) => {
     const is = now[index]!;
-    return then !== '' && is !== '' && plain(then) !== plain(is) ? [{ what, before: then, now: is }] : [];
+    return then !== '' && is !== '' && !isSame(then, is) ? [{ what, before: then, now: is }] : [];
   });
 }
 
 /**
- * What stands behind the words now that did not stand there before. A speaker who is named no more is another; of the
- * rest only what both readings tell counts, so that reading less of an edited text takes no tag away.
+ * What stands behind the words now that did not stand there before. A speaker who is told no more is another, but not
+ * where the words beside the claim tell their whole name; of the rest only what both readings tell counts. So reading less of an edited
+ * text takes no tag away.
+ * @param mention the words that named the speaker beside the cue, which still stand there.
  */
-export function otherBehind(before: Behind, now: Behind): OtherBehind[] {
-  const { speaker } = before;
+export function otherBehind(before: Behind, now: Behind, mention = ''): OtherBehind[] {
+  const speaker = { what: 'speaker', before: before.speaker, now: now.speaker } as const;
+  const isNamedStill = mention !== '' && isPartOf(before.speaker, mention);
+  const isSameSpeaker = now.speaker === '' ? before.speaker === '' : isSame(before.speaker, now.speaker);
   return [
-    ...(isSameSpeaker(speaker, now.speaker) ? [] : [{ what: 'speaker', before: speaker, now: now.speaker } as const]),
+    ...(isSameSpeaker || isNamedStill ? [] : [speaker]),
     ...otherIn('name', before.names, now.names),
     ...otherIn('date', before.dates, now.dates),
     ...otherIn('counted', before.counted, now.counted),

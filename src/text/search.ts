@@ -1,5 +1,5 @@
 /** How many of the numbers, which ascend, are less than `limit`. */
-export function countBelow(ascending: readonly number[], limit: number): number {
+export function countBelow(ascending: ArrayLike<number>, limit: number): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {

@@ -320,6 +320,6 @@ test('words that are a part of a claim can be verified without the rest of it', 
 test('in the very version that was read nothing has changed, whatever is read differently now', () => {
   const verified = event(tagClaim(read, analysis, first(), 'verified'));
   const otherwise = analysisOf(text, [{ ...sourced, speaker: 'people' }]);
-  const texts = { wording: wordingOf(text), version: read.version };
+  const texts = { wording: wordingOf(text), version: () => read.version };
   expect(annotate(otherwise, standing(verified), texts).claims[0]!.state).toBe('verified');
 });
