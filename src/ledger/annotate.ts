@@ -24,7 +24,7 @@ import type { Added, Corrected, Rejected } from './events.ts';
 import type { Decision, DocumentDecisions } from './fold.ts';
 import { claimAt } from './ownClaim.ts';
 import { contradictingCorrections, contradictingRejection, contradictingVerdicts, stateOf } from './states.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { coreOf, type Wording, wordingOf } from './wording.ts';
 
 /** The text as it is now, and the versions of it that were read, as far as they are kept. */
 export interface Texts {
@@ -104,18 +104,6 @@ function claimIndex() {
       return best;
     },
   };
-}
-
-const saysNothing = ' "\'.,;:';
-
-/** The words without what stands at their edges and says nothing. */
-function core(text: string): string {
-  const { words } = wordingOf(text);
-  let start = 0;
-  let end = words.length;
-  while (start < end && saysNothing.includes(words[start]!)) start++;
-  while (start < end && saysNothing.includes(words[end - 1]!)) end--;
-  return words.slice(start, end);
 }
 
 /** A short name for words, the same on every machine (FNV-1a, 32 bits, by Fowler, Noll and Vo). */
@@ -249,7 +237,7 @@ export function annotate(
     const { target, text } = decision;
     const covers = (item: Gathering) =>
       keyOf(item.claim.span) === keyOf(span) ||
-      core(wordsOf(analysis.text, item.claim.span)) === core(target.quote.exact);
+      coreOf(wordsOf(analysis.text, item.claim.span)) === coreOf(target.quote.exact);
     /** Where analysis draws other bounds round the same words, they are a claim by themselves, unless their sentence is another. */
     const standsAlone = (item: Gathering) =>
       type === 'intact' &&

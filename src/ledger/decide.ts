@@ -1,13 +1,13 @@
 // What an editor decides, as drafts of events for `Ledger.add`. Undefined stands for nothing to be written.
 import type { Analysis, EntityKind } from '../analysis/types.ts';
-import type { Span } from '../text/span.ts';
+import { overlaps, type Span, wordsOf } from '../text/span.ts';
 import { makeAnchor } from './anchor.ts';
 import type { AnnotatedClaim, AnnotatedDocument, TagGiven } from './annotated.ts';
 import { behindOf } from './behind.ts';
 import type { Correction, EventDraft, Evidence, ItemKind } from './events.ts';
 import { claimAt } from './ownClaim.ts';
 import { isVerdict } from './tags.ts';
-import type { Wording } from './wording.ts';
+import { coreOf, type Wording } from './wording.ts';
 
 /** The document that a decision is about, as it was read, and who decides. */
 export interface ReadDocument {
@@ -75,9 +75,14 @@ export function tagWords(
   return tagClaim(read, analysis, claimOf(analysis, claims, span), tag);
 }
 
-/** The claim that is just these words, or one that would be made of them. */
+/** The claim that is just these words, give or take the marks at their edges, or one that would be made of them. */
 export function claimOf(analysis: Analysis, claims: readonly AnnotatedClaim[], span: Span): AnnotatedClaim {
-  const same = claims.find(({ claim }) => claim.span.start === span.start && claim.span.end === span.end);
+  const isJust = (other: Span) => other.start === span.start && other.end === span.end;
+  const about = claims.filter(({ claim }) => overlaps(claim.span, span));
+  const words = coreOf(wordsOf(analysis.text, span));
+  const same =
+    about.find(({ claim }) => isJust(claim.span)) ??
+    about.find(({ claim }) => coreOf(wordsOf(analysis.text, claim.span)) === words);
   return (
     same ?? {
       id: '',

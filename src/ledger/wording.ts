@@ -133,3 +133,15 @@ export function placesOfAny(words: string, needle: string): number[] {
   }
   return places;
 }
+
+const saysNothing = ' "\'.,;:';
+
+/** The wording of words without what stands at their edges and says nothing. */
+export function coreOf(text: string): string {
+  const { words } = wordingOf(text);
+  let start = 0;
+  let end = words.length;
+  while (start < end && saysNothing.includes(words[start]!)) start++;
+  while (start < end && saysNothing.includes(words[end - 1]!)) end--;
+  return words.slice(start, end);
+}

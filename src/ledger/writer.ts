@@ -35,6 +35,8 @@ export interface Ledger {
    * @throws where one is so large or so wrong that it could not be read back; then none is added.
    */
   add(...drafts: readonly EventDraft[]): readonly LedgerEvent[];
+  /** The same for a deed of another editor, whom this writer writes for. */
+  addFor(editor: string, ...drafts: readonly EventDraft[]): readonly LedgerEvent[];
   /** Adds events as others wrote them, to go with a document from another ledger. */
   adopt(events: readonly StoredEvent[]): void;
   /** Writes what is not yet kept. Rejects where that cannot be done: it stays, and the next save tries again. */
@@ -132,6 +134,7 @@ export async function openLedger(files: LedgerFiles, options: LedgerOptions): Pr
   const { editor, writerId, newId, now } = options;
   let read = await readAll(files, new Map());
   let events = uniteEvents(eventsOf(read));
+  let heads: readonly string[] = headsOf(events);
   /** This writer's events; the first `kept` of them are in the file `latest`. */
   let own: StoredEvent[] = [];
   let kept = 0;
@@ -182,6 +185,24 @@ export async function openLedger(files: LedgerFiles, options: LedgerOptions): Pr
       latest = undefined;
     }
     events = uniteEvents([...eventsOf(read), ...own]);
+    heads = headsOf(events);
+  }
+
+  function addFor(by: string, ...drafts: readonly EventDraft[]): readonly LedgerEvent[] {
+    const added: LedgerEvent[] = [];
+    const act = drafts.length > 1 ? { act: newId() } : {};
+    let seen: readonly string[] = heads;
+    for (const draft of drafts) {
+      const event = { ...draft, v: FORMAT, id: newId(), at: now(), by, seen, ...act };
+      const wrong = unreadable(event);
+      if (wrong !== undefined) throw new Error(wrong);
+      added.push(event);
+      seen = [event.id];
+    }
+    heads = seen;
+    events.push(...added);
+    own.push(...added);
+    return added;
   }
 
   return {
@@ -191,24 +212,12 @@ export async function openLedger(files: LedgerFiles, options: LedgerOptions): Pr
     get problems() {
       return read.problems;
     },
-    add(...drafts) {
-      const added: LedgerEvent[] = [];
-      const act = drafts.length > 1 ? { act: newId() } : {};
-      let seen = headsOf(events);
-      for (const draft of drafts) {
-        const event = { ...draft, v: FORMAT, id: newId(), at: now(), by: editor, seen, ...act };
-        const wrong = unreadable(event);
-        if (wrong !== undefined) throw new Error(wrong);
-        added.push(event);
-        seen = [event.id];
-      }
-      events = [...events, ...added];
-      own.push(...added);
-      return added;
-    },
+    add: (...drafts) => addFor(editor, ...drafts),
+    addFor,
     adopt(adopted) {
       own.push(...adopted);
       events = uniteEvents([...events, ...adopted]);
+      heads = headsOf(events);
     },
     save: () => inTurn(writeOwn),
     refresh: () => inTurn(readAgain),

@@ -1,0 +1,162 @@
+// Files together with what editors decided about them.
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { analyze } from '../analysis/analyze.ts';
+import { annotate } from '../ledger/annotate.ts';
+import type { AnnotatedDocument } from '../ledger/annotated.ts';
+import type { StoredEvent } from '../ledger/events.ts';
+import type { LedgerFiles } from '../ledger/files.ts';
+import { type DocumentDecisions, decisionsByDocument, foldEvents } from '../ledger/fold.ts';
+import { recognise, type VersionRead } from '../ledger/moves.ts';
+import { readVersion, textVersion } from '../ledger/versions.ts';
+import { type Wording, wordingOf } from '../ledger/wording.ts';
+import { type Ledger, openLedger } from '../ledger/writer.ts';
+import type { Models } from '../model/models.ts';
+import { detectSeed } from '../seed/detect.ts';
+import { dateOfPath } from '../seed/pathDate.ts';
+import { oneText } from '../text/one.ts';
+import { filesIn, readText } from './files.ts';
+import { diskFiles } from './ledgerFiles.ts';
+import { pathIn, placeOf } from './place.ts';
+import { printable } from './printable.ts';
+
+/** A file as it reads now, with what was decided about it. */
+export interface Decided {
+  /** As it was named. */
+  readonly file: string;
+  /** In the ledger. */
+  readonly document: string;
+  /** The path under which it was decided about, where that was another. */
+  readonly movedFrom?: string;
+  readonly wording: Wording;
+  readonly version: string;
+  readonly annotated: AnnotatedDocument;
+  readonly ledger: Ledger;
+  readonly files: LedgerFiles;
+}
+
+/** Says on standard error what went wrong. */
+export function complain(message: string): void {
+  const lines = message.split('\n').map(printable);
+  process.stderr.write(`seedmark: ${lines.join('\n')}\n`);
+}
+
+const newId = (): string => randomUUID().replaceAll('-', '');
+
+const ledgers = new Map<string, Promise<{ readonly ledger: Ledger; readonly files: LedgerFiles }>>();
+
+/** The ledger of a place, opened once a run for one editor; what cannot be read in it is told. */
+function ledgerAt(place: string, editor: string) {
+  const key = JSON.stringify([place, editor]);
+  const known = ledgers.get(key);
+  if (known) return known;
+  const files = diskFiles(place);
+  const opening = openLedger(files, { editor, writerId: newId(), newId, now: () => new Date().toISOString() }).then(
+    (ledger) => {
+      for (const { file, line, message } of ledger.problems)
+        complain(`${join(place, file)}${line > 0 ? `, line ${line}` : ''}: ${message}. It is left alone.`);
+      return { ledger, files };
+    },
+  );
+  ledgers.set(key, opening);
+  return opening;
+}
+
+async function versionsRead(
+  files: LedgerFiles,
+  about: DocumentDecisions | undefined,
+  known: Map<string, Wording>,
+): Promise<VersionRead[]> {
+  const names = [...new Set(about?.decisions.map(({ text }) => text))];
+  for (const name of names) {
+    const text = known.has(name) ? undefined : await readVersion(files, name);
+    if (text !== undefined) known.set(name, wordingOf(text));
+  }
+  return names.map((version) => {
+    const wording = known.get(version);
+    return wording ? { version, wording } : { version };
+  });
+}
+
+export interface Reading {
+  readonly root: string | undefined;
+  readonly models: Models;
+  /** Who decides; nobody where it is only read. */
+  readonly editor?: string;
+}
+
+/** A file that is named, analysed, with what was decided about it; undefined where it cannot be read, which is told. */
+export async function readDecided(
+  file: string,
+  { root, models, editor = 'nobody' }: Reading,
+): Promise<Decided | undefined> {
+  const content = await readText(file);
+  if (content.type !== 'text') {
+    complain(content.message);
+    return undefined;
+  }
+  const place = placeOf(file, root);
+  const { ledger, files } = await ledgerAt(place, editor);
+  const document = pathIn(place, file);
+  const { text } = oneText(content.text);
+  const wording = wordingOf(text);
+  const version = textVersion(text);
+  const kept = new Map<string, Wording>([[version, wording]]);
+  const standing = foldEvents(ledger.events);
+  const byDocument = decisionsByDocument(standing);
+  let about = byDocument.get(document.normalize('NFC'));
+  let movedFrom: string | undefined;
+  if (!about && byDocument.size > 0) {
+    const gone = new Map<string, readonly VersionRead[]>();
+    for (const [path, decisions] of byDocument)
+      if (!existsSync(join(place, ...path.split('/')))) gone.set(path, await versionsRead(files, decisions, kept));
+    movedFrom = recognise(wording, version, gone);
+    about = movedFrom === undefined ? undefined : byDocument.get(movedFrom);
+  }
+  await versionsRead(files, about, kept);
+  const likelyDate = dateOfPath(file);
+  const analysis = analyze(text, { models, ...(likelyDate && { likelyDate }) });
+  const annotated = annotate(analysis, about ?? { decisions: [], hasSeen: standing.hasSeen }, {
+    wording,
+    version: () => version,
+    kept,
+  });
+  return {
+    file,
+    document,
+    ...(movedFrom === undefined ? {} : { movedFrom }),
+    wording,
+    version,
+    annotated,
+    ledger,
+    files,
+  };
+}
+
+/** The files that are named, and in folders the source documents, each with what was decided about it. */
+export async function* decidedFiles(
+  paths: readonly string[],
+  reading: Reading,
+): AsyncGenerator<Decided | 'unreadable'> {
+  for (const path of paths) {
+    for await (const found of filesIn(path)) {
+      if (found.type !== 'file') {
+        if (found.named) {
+          complain(found.message);
+          yield 'unreadable';
+        }
+        continue;
+      }
+      if (!found.named) {
+        const content = await readText(found.path);
+        if (content.type !== 'text' || !detectSeed(oneText(content.text).text, { path: found.path }).isSeed) continue;
+      }
+      yield (await readDecided(found.path, reading)) ?? 'unreadable';
+    }
+  }
+}
+
+/** The events of a ledger by their ids. */
+export const eventsById = ({ ledger }: Decided): ReadonlyMap<string, StoredEvent> =>
+  new Map(ledger.events.map((event) => [event.id, event]));
