@@ -5,7 +5,7 @@ import type { HistoryEntry } from '../ledger/history.ts';
 import { correctionWords } from '../ledger/states.ts';
 import type { Documents } from './documents.ts';
 import type { Ledgers } from './ledgerStore.ts';
-import { claimAtCursor } from './tagging.ts';
+import { type AtCursor, claimAtCursor } from './tagging.ts';
 import * as wording from './wording.ts';
 
 const { t } = vscode.l10n;
@@ -22,13 +22,15 @@ export function registerHistory(documents: Documents, ledgers: Ledgers): vscode.
         return text || t('This version of the text is not kept any more.');
       },
     }),
-    vscode.commands.registerCommand('seedmark.showHistory', () => showHistory(documents, ledgers)),
+    vscode.commands.registerCommand('seedmark.showHistory', async () => {
+      const at = await claimAtCursor(documents);
+      if (at) await showHistory(ledgers, at);
+    }),
   );
 }
 
-async function showHistory(documents: Documents, ledgers: Ledgers): Promise<void> {
-  const at = await claimAtCursor(documents);
-  if (!at) return;
+/** A list of what was decided about a claim; picking one shows the text as it was then beside it as it is. */
+export async function showHistory(ledgers: Ledgers, at: Pick<AtCursor, 'reading' | 'claim'>): Promise<void> {
   const entries = await ledgers.history(at.reading, at.claim);
   if (!entries.length) {
     void vscode.window.showInformationMessage(t('Nothing was decided about this claim yet.'));
@@ -37,7 +39,6 @@ async function showHistory(documents: Documents, ledgers: Ledgers): Promise<void
   const items = entries.map((entry) => ({ ...itemOf(entry), event: entry.event }));
   const picked = await vscode.window.showQuickPick(items, {
     title: t('What became of this claim'),
-    placeHolder: at.words,
     matchOnDetail: true,
   });
   if (picked && 'text' in picked.event) await compare(at.reading.document.uri, picked.event.text, picked.event.at);

@@ -1,16 +1,31 @@
 // What the claims panel shows, made of a reading.
 import * as vscode from 'vscode';
 import { piecesOf } from '../analysis/statement.ts';
-import { type AnnotatedClaim, isChecked, type LostMark } from '../ledger/annotated.ts';
-import type { PanelClaim, PanelLost, PanelPiece, PanelSpeaker, PanelState } from '../panel/protocol.ts';
+import {
+  type AnnotatedClaim,
+  type Disagreement,
+  type EvidenceGiven,
+  isChecked,
+  type LostMark,
+} from '../ledger/annotated.ts';
+import type {
+  PanelClaim,
+  PanelDisagreement,
+  PanelEvidence,
+  PanelLost,
+  PanelPiece,
+  PanelSpeaker,
+  PanelState,
+} from '../panel/protocol.ts';
 import type { Reading, SeedReading } from './documents.ts';
+import type { Undoable } from './ledgerStore.ts';
 import { tagsFor } from './tagging.ts';
 import * as wording from './wording.ts';
 
 const { t } = vscode.l10n;
 
 /** @param notice where decisions are kept, when it is not the usual place. */
-export function panelState(reading: Reading | undefined, notice: string | undefined): PanelState {
+export function panelState(reading: Reading | undefined, notice: string | undefined, undoable: Undoable): PanelState {
   switch (reading?.type) {
     case undefined:
       return {
@@ -37,13 +52,13 @@ export function panelState(reading: Reading | undefined, notice: string | undefi
         canTreatAsSeed: false,
       };
     case 'seed':
-      return documentState(reading, notice);
+      return documentState(reading, notice, undoable);
   }
 }
 
 const titleOf = ({ uri }: vscode.TextDocument): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
 
-function documentState(reading: SeedReading, notice: string | undefined): PanelState {
+function documentState(reading: SeedReading, notice: string | undefined, undoable: Undoable): PanelState {
   const { document, annotated } = reading;
   const { analysis, claims, lost } = annotated;
   const speakers = claimsBySpeaker(reading);
@@ -61,6 +76,7 @@ function documentState(reading: SeedReading, notice: string | undefined): PanelS
     },
     speakers,
     lost: lost.map(panelLost),
+    ...undoable,
     tags: tagsFor(document.uri).map((tag) => ({ tag, label: wording.tagWords(tag) })),
   };
 }
@@ -114,8 +130,7 @@ function panelPieces({ annotated: { analysis } }: SeedReading, { claim }: Annota
 function panelClaim(reading: SeedReading, annotatedClaim: AnnotatedClaim): PanelClaim {
   const { annotated, positions } = reading;
   const { analysis } = annotated;
-  const { id, claim, state, tags, notes, origin } = annotatedClaim;
-  const before = annotatedClaim.change?.before;
+  const { id, claim, state, tags, notes, origin, change, evidence, reviews, disagreements } = annotatedClaim;
   const quote = claim.source.type === 'quote' ? analysis.quotes[claim.source.quote] : undefined;
   const chain = quote && wording.chainWords(quote);
   const why = wording.whyWords(claim.why, quote?.cue && wording.lineOfWords(analysis.text, quote.cue));
@@ -135,11 +150,39 @@ function panelClaim(reading: SeedReading, annotatedClaim: AnnotatedClaim): Panel
     }),
     tags: tags.map(({ tag, by, at }) => ({ tag, label: wording.tagWords(tag), by, when: wording.timeWords(at) })),
     notes: notes.map(({ event, text, by, at }) => ({ id: event, text, by, when: wording.timeWords(at) })),
-    ...(before === undefined ? {} : { before }),
+    ...(evidence.length ? { evidence: evidence.map(panelEvidence) } : {}),
+    ...(reviews.length ? { reviews: reviews.map(({ by, at }) => ({ by, when: wording.timeWords(at) })) } : {}),
+    ...(canReview(annotatedClaim) ? { canReview: true } : {}),
+    ...(disagreements.length ? { disagreements: disagreements.map(panelDisagreement) } : {}),
+    ...(change ? { change: change.pieces, behind: change.behind.map(wording.behindWords) } : {}),
     ...(origin.type === 'editor' ? { markedBy: origin.by } : {}),
     line: positions.position(claim.span.start).line + 1,
   };
 }
+
+/** Whoever looks at it may confirm it where all that verified it were others: who looks is known only when they decide. */
+const canReview = ({ state, tags }: AnnotatedClaim): boolean =>
+  state === 'verified' && tags.some(({ tag }) => tag === 'verified');
+
+const panelEvidence = ({ event, evidence, by, at }: EvidenceGiven): PanelEvidence => ({
+  id: event,
+  text: wording.evidenceWords(evidence),
+  ...(isLink(evidence.source) ? { isLink: true } : {}),
+  by,
+  when: wording.timeWords(at),
+});
+
+/** What the reader's browser may be asked to open. */
+export const isLink = (source: string): boolean => /^https?:\/\/\S+$/i.test(source);
+
+const panelDisagreement = (disagreement: Disagreement): PanelDisagreement => ({
+  about: wording.disagreementWords(disagreement),
+  sides: disagreement.sides.map(({ says, by, at }) => ({
+    says: wording.sideWords(says),
+    by,
+    when: wording.timeWords(at),
+  })),
+});
 
 function panelLost({ event, exact, what, by }: LostMark): PanelLost {
   return { id: event, words: exact, what: lostWords(what), by };

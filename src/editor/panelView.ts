@@ -1,15 +1,16 @@
 // The claims panel's view: its page, and what it and the editor tell each other.
 import * as vscode from 'vscode';
 import type { AnnotatedClaim } from '../ledger/annotated.ts';
-import { noteClaim, tagClaim, takeBack, untagClaim } from '../ledger/decide.ts';
+import { giveEvidence, noteClaim, rejectItem, reviewClaim, tagClaim, takeBack, untagClaim } from '../ledger/decide.ts';
 import { isTag } from '../ledger/tags.ts';
 import { type FromPanel, parseFromPanel, type ToPanel } from '../panel/protocol.ts';
 import { claimAt } from './atCursor.ts';
 import type { Documents, SeedReading } from './documents.ts';
+import { showHistory } from './history.ts';
 import type { Ledgers } from './ledgerStore.ts';
-import { panelState } from './panelState.ts';
+import { isLink, panelState } from './panelState.ts';
 import { reveal } from './reveal.ts';
-import { decideOn } from './tagging.ts';
+import { decideOn, evidenceIn, onlyOthers } from './tagging.ts';
 import * as wording from './wording.ts';
 
 const { t } = vscode.l10n;
@@ -36,7 +37,8 @@ export function registerPanel(
   function showState(): void {
     if (!ready) return;
     const reading = shown && documents.read(shown);
-    post({ type: 'state', state: panelState(reading, shown && ledgers.notice(shown.uri)) });
+    const [notice, undoable] = shown ? [ledgers.notice(shown.uri), ledgers.undoable(shown.uri)] : [undefined, {}];
+    post({ type: 'state', state: panelState(reading, notice, undoable) });
   }
 
   /** Follows the cursor; `focus` moves the keyboard into the panel. */
@@ -80,28 +82,47 @@ export function registerPanel(
       if (shown) await vscode.commands.executeCommand('seedmark.treatAsSeed', shown.uri);
       return;
     }
+    if (message.type === 'undo' || message.type === 'redo') {
+      if (shown) await ledgers[message.type](shown.uri);
+      showState();
+      return;
+    }
     const reading = shown && documents.seed(shown);
-    const claim = reading?.annotated.claims.find(({ id }) => id === message.claim);
-    if (!reading || !claim) showState();
+    if (reading && message.type === 'tag') {
+      await tagAll(reading, message.claims, message.tag);
+      showState();
+      return;
+    }
+    const claim = message.type === 'tag' ? undefined : reading?.annotated.claims.find(({ id }) => id === message.claim);
+    if (!reading || !claim || message.type === 'tag') showState();
     else await act(message, reading, claim);
+  }
+
+  const words = ({ annotated }: SeedReading, { claim }: AnnotatedClaim): string =>
+    wording.shortened(wording.lineOfWords(annotated.analysis.text, claim.span));
+
+  /** One deed, of however many claims. */
+  async function tagAll(reading: SeedReading, ids: readonly string[], tag: string): Promise<void> {
+    const asked = new Set(ids);
+    const claims = reading.annotated.claims.filter(({ id }) => asked.has(id));
+    if (!isTag(tag) || claims.length === 0) return;
+    const what = claims.length === 1 ? words(reading, claims[0]!) : wording.counted('claim', claims.length);
+    await ledgers.decide(reading, t('{0}: {1}', wording.tagWords(tag), what), (read, now) =>
+      now.claims.filter(({ id }) => asked.has(id)).map((claim) => tagClaim(read, now.analysis, claim, tag)),
+    );
   }
 
   type OnClaim = Extract<FromPanel, { readonly claim: string }>;
 
   async function act(message: OnClaim, reading: SeedReading, claim: AnnotatedClaim): Promise<void> {
     const at = { reading, claim };
-    const label = (deed: string) =>
-      t('{0}: {1}', deed, wording.shortened(wording.lineOfWords(reading.annotated.analysis.text, claim.claim.span)));
+    const label = (deed: string) => t('{0}: {1}', deed, words(reading, claim));
     switch (message.type) {
       case 'reveal':
         selected = claim.id;
         post({ type: 'select', claim: selected, focus: false });
         await reveal(reading.document.uri, reading.positions.range(claim.claim.span), message.focus);
         return;
-      case 'tag':
-        if (isTag(message.tag))
-          await decideOn(ledgers, at, label(wording.tagWords(message.tag)), tagClaim, message.tag);
-        break;
       case 'untag':
         await decideOn(
           ledgers,
@@ -116,11 +137,35 @@ export function registerPanel(
         if (note) await decideOn(ledgers, at, t('Note: {0}', wording.shortened(note)), noteClaim, note);
         break;
       }
-      case 'removeNote':
-        if (claim.notes.some(({ event }) => event === message.note)) {
-          await ledgers.decide(reading, label(t('Note removed')), () => [takeBack([message.note])]);
+      case 'evidence': {
+        const evidence = evidenceIn(message.source.trim(), message.locator.trim(), message.passage.trim());
+        const deed = t('Evidence: {0}', wording.shortened(evidence.source));
+        if (evidence.source) await decideOn(ledgers, at, deed, giveEvidence, evidence);
+        break;
+      }
+      case 'remove':
+        if ([...claim.notes, ...claim.evidence].some(({ event }) => event === message.event)) {
+          await ledgers.decide(reading, label(t('Removed')), () => [takeBack([message.event])]);
         }
         break;
+      case 'openEvidence': {
+        const source = claim.evidence.find(({ event }) => event === message.event)?.evidence.source ?? '';
+        if (isLink(source)) await vscode.env.openExternal(vscode.Uri.parse(source));
+        return;
+      }
+      case 'review': {
+        const isDone = await decideOn(ledgers, at, label(t('Reviewed')), reviewClaim, undefined);
+        if (!isDone) void vscode.window.showInformationMessage(onlyOthers());
+        break;
+      }
+      case 'reject':
+        await ledgers.decide(reading, label(t('Not a claim')), (read) => [
+          rejectItem(read, { what: 'claim', span: claim.claim.span }),
+        ]);
+        break;
+      case 'history':
+        await showHistory(ledgers, at);
+        return;
     }
     showState(); // also where nothing was decided: the page may show it as done
   }

@@ -155,7 +155,7 @@ async function addEvidence(documents: Documents, ledgers: Ledgers, args: unknown
     await decideOn(ledgers, at, t('Evidence: {0}', wording.shortened(evidence.source)), giveEvidence, evidence);
 }
 
-const evidenceIn = (source: string, locator: string | undefined, passage: string | undefined): Evidence => ({
+export const evidenceIn = (source: string, locator: string | undefined, passage: string | undefined): Evidence => ({
   source,
   ...(locator ? { locator } : {}),
   ...(passage ? { passage } : {}),
@@ -173,9 +173,11 @@ async function askForEvidence({ words }: AtCursor): Promise<Evidence | undefined
   return passage === undefined ? undefined : evidenceIn(source, locator.trim(), passage.trim());
 }
 
+export const onlyOthers = (): string => t('Only what another editor has verified can be reviewed.');
+
 async function review(documents: Documents, ledgers: Ledgers): Promise<void> {
   const at = await claimAtCursor(documents);
   if (!at) return;
   const isDone = await decideOn(ledgers, at, t('Reviewed: {0}', at.words), reviewClaim, undefined);
-  if (!isDone) void vscode.window.showInformationMessage(t('Only what another editor has verified can be reviewed.'));
+  if (!isDone) void vscode.window.showInformationMessage(onlyOthers());
 }

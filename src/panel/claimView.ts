@@ -1,7 +1,7 @@
 // One claim in the list: its facts, and while it is the current one, what can be done with it.
 import { button, element, icon } from './dom.ts';
 import { searchable } from './filters.ts';
-import { limits, type PanelClaim, type PanelSpeaker } from './protocol.ts';
+import { limits, type PanelClaim, type PanelDisagreement, type PanelEvidence, type PanelSpeaker } from './protocol.ts';
 import { certaintyWords, claimLabel, quoted, stateWord, tagKeys, unnamedWords } from './words.ts';
 
 type Speaker = Pick<PanelSpeaker, 'name' | 'description'>;
@@ -18,6 +18,10 @@ export interface ClaimView {
   readonly setDraft: (draft: string | undefined) => HTMLTextAreaElement | undefined;
   /** Shows or hides the user's own tags, undefined the other way round; answers with the first one's button. */
   readonly showOwnTags: (shown: boolean | undefined) => HTMLElement | null;
+  /** Shows or hides the fields for evidence; answers with the first. */
+  readonly showProof: (shown: boolean) => HTMLInputElement | null;
+  /** What stands in those fields. */
+  readonly proof: () => Readonly<Record<string, string>>;
 }
 
 const shownWords = 2_000;
@@ -31,13 +35,14 @@ export function createClaim(id: string): ClaimView {
   const facts = element('div', { class: 'facts' });
   const item = element('div', { class: 'claim', role: 'treeitem', tabindex: '-1', 'aria-level': '2' }, facts);
   item.dataset.claim = id;
-  item.setAttribute('aria-keyshortcuts', 'Enter V D S N T Delete');
+  item.setAttribute('aria-keyshortcuts', 'Enter V D S N T E R X H Delete');
   let shown: { readonly claim: PanelClaim; readonly speaker: Speaker; readonly tags: Tags };
   let before = '';
   let haystack: string | undefined;
   let current = false;
   let actions: HTMLElement | undefined;
   let draft: HTMLElement | undefined;
+  let proof: HTMLElement | undefined;
 
   const render = () => {
     facts.replaceChildren(...factsOf(shown.claim, current));
@@ -47,7 +52,7 @@ export function createClaim(id: string): ClaimView {
   };
   const renderActions = () => {
     actions?.remove();
-    actions = current ? actionsOf(shown.tags) : undefined;
+    actions = current ? actionsOf(shown.tags, shown.claim) : undefined;
     if (actions) facts.after(actions);
   };
 
@@ -60,7 +65,9 @@ export function createClaim(id: string): ClaimView {
     },
     update(claim, speaker, tags) {
       const now = JSON.stringify([claim, speaker.name, speaker.description]);
-      const otherTags = actions !== undefined && JSON.stringify(tags) !== JSON.stringify(shown.tags);
+      const otherTags =
+        actions !== undefined &&
+        (JSON.stringify(tags) !== JSON.stringify(shown.tags) || claim.canReview !== shown.claim.canReview);
       shown = { claim, speaker, tags };
       if (otherTags) renderActions();
       if (now !== before || otherTags) render();
@@ -84,6 +91,16 @@ export function createClaim(id: string): ClaimView {
       }
       return draft?.querySelector('textarea') ?? undefined;
     },
+    showProof(on) {
+      proof?.remove();
+      proof = on ? proofOf() : undefined;
+      if (proof) item.append(proof);
+      return proof?.querySelector('input') ?? null;
+    },
+    proof: () =>
+      Object.fromEntries(
+        [...(proof?.querySelectorAll('input') ?? [])].map((field) => [field.name, field.value.trim()] as const),
+      ),
     showOwnTags(on) {
       const shows = actions?.classList.toggle('shows-own', on) ?? false;
       actions?.querySelector('[data-action=own]')?.setAttribute('aria-expanded', String(shows));
@@ -105,7 +122,8 @@ function factsOf(claim: PanelClaim, current: boolean): readonly HTMLElement[] {
   );
   const meta = metaOf(claim, current);
   if (meta.length > 0) body.append(element('div', { class: 'meta' }, ...meta));
-  if (claim.before !== undefined) body.append(beforeOf(claim.before));
+  body.append(...changeOf(claim), ...(claim.disagreements ?? []).map(disagreementOf));
+  body.append(...(claim.evidence ?? []).map((evidence) => evidenceOf(evidence, current)));
   if (current && claim.why !== undefined) body.append(element('p', { class: 'by' }, claim.why));
   body.append(...claim.notes.map((note) => noteOf(note, current)));
   return [state, body, line];
@@ -124,7 +142,8 @@ function wordsOf(claim: PanelClaim, shown: string): readonly (HTMLElement | stri
 
 function metaOf(claim: PanelClaim, current: boolean): readonly HTMLElement[] {
   const meta: HTMLElement[] = [];
-  if (claim.state === 'changed') meta.push(element('span', { class: 'word' }, stateWord(claim)));
+  if (claim.state === 'changed' || claim.state === 'disagreement')
+    meta.push(element('span', { class: 'word' }, stateWord(claim)));
   for (const tag of claim.tags) {
     const when = `${tag.label} by ${tag.by}, ${tag.when}`;
     const name = element(
@@ -136,6 +155,10 @@ function metaOf(claim: PanelClaim, current: boolean): readonly HTMLElement[] {
     if (current) chip.append(button('untag', tag.tag, `Remove tag ${tag.label}, given by ${tag.by}`, icon('remove')));
     meta.push(chip);
   }
+  for (const { by, when } of claim.reviews ?? [])
+    meta.push(
+      element('span', { class: 'tag', title: when }, element('span', { class: 'word' }, 'Reviewed'), ' ', byline(by)),
+    );
   if (claim.certainty !== 'asserted')
     meta.push(element('span', { class: 'certainty' }, certaintyWords[claim.certainty]));
   if (claim.unnamed) meta.push(element('span', { class: 'unnamed' }, `source ${unnamedWords}`));
@@ -145,18 +168,44 @@ function metaOf(claim: PanelClaim, current: boolean): readonly HTMLElement[] {
   return meta;
 }
 
-function beforeOf(words: string): HTMLElement {
-  return element('p', { class: 'before' }, 'was: ', element('del', {}, words.slice(0, shownWords)));
+const byline = (by: string): HTMLElement => element('span', { class: 'by' }, by);
+
+/** The words as they were with what took their place, and what stands behind them now. */
+function changeOf({ change, behind = [] }: PanelClaim): readonly HTMLElement[] {
+  const isOther = change?.some(({ type }) => type !== 'same');
+  const pieces = (isOther ? change! : []).flatMap(({ type, words }) => {
+    const piece = type === 'gone' ? element('del', {}, words) : type === 'new' ? element('ins', {}, words) : words;
+    return [piece, ' '];
+  });
+  const label = element('span', { class: 'unseen' }, 'What has changed: ');
+  return [
+    ...(isOther ? [element('p', { class: 'before' }, label, ...pieces)] : []),
+    ...behind.map((words) => element('p', { class: 'before' }, words)),
+  ];
+}
+
+function disagreementOf({ about, sides }: PanelDisagreement): HTMLElement {
+  const said = sides.map(({ says, by, when }) =>
+    element('li', { title: when }, element('span', { class: 'word' }, says), ' ', byline(by)),
+  );
+  return element('div', { class: 'sides' }, element('p', {}, about), element('ul', {}, ...said));
+}
+
+function evidenceOf({ id, text, isLink, by, when }: PanelEvidence, current: boolean): HTMLElement {
+  const shown = element('p', { class: 'note', title: when }, icon('evidence'), ' ', text, ' ', byline(by));
+  if (current && isLink) shown.append(' ', button('openEvidence', id, `Open ${text}`, 'Open'));
+  if (current) shown.append(button('remove', id, `Remove evidence by ${by}`, icon('remove')));
+  return shown;
 }
 
 function noteOf(note: PanelClaim['notes'][number], current: boolean): HTMLElement {
   const by = element('span', { class: 'by', title: note.when }, note.by);
   const shown = element('p', { class: 'note' }, element('span', { class: 'note-text' }, note.text), ' ', by);
-  if (current) shown.append(button('removeNote', note.id, `Remove note by ${note.by}`, icon('remove')));
+  if (current) shown.append(button('remove', note.id, `Remove note by ${note.by}`, icon('remove')));
   return shown;
 }
 
-function actionsOf(tags: Tags): HTMLElement {
+function actionsOf(tags: Tags, { canReview }: PanelClaim): HTMLElement {
   const builtIn = tags.filter(({ tag }) => tagKeys.has(tag)).map(tagButton);
   const own = tags.filter(({ tag }) => !tagKeys.has(tag)).map(tagButton);
   const note = button('note', '', 'Add note (N)', icon('note'), 'Note');
@@ -168,7 +217,14 @@ function actionsOf(tags: Tags): HTMLElement {
     row.append(more);
     actions.append(element('div', { class: 'own' }, ...own));
   }
-  row.append(note);
+  const evidence = button('evidence', '', 'Add evidence (E)', icon('evidence'), 'Evidence');
+  const more = [
+    button('history', '', 'Show what became of it (H)', 'History'),
+    button('reject', '', 'This is no claim (X)', 'Not a claim'),
+  ];
+  if (canReview)
+    row.prepend(button('review', '', 'Confirm what another editor verified (R)', icon('reviewed'), 'Confirm'));
+  row.append(note, evidence, ...more);
   return actions;
 }
 
@@ -197,4 +253,20 @@ function draftOf(text: string): HTMLElement {
   const save = button('saveNote', '', 'Save note (Enter)', 'Save');
   const cancel = button('cancelNote', '', 'Cancel note (Escape)', 'Cancel');
   return element('div', { class: 'draft' }, area, element('div', { class: 'verdicts' }, save, cancel));
+}
+
+/** Where the evidence is to be found, where in it, and the words there. */
+function proofOf(): HTMLElement {
+  const field = (name: string, label: string) =>
+    element('input', { name, type: 'text', 'aria-label': label, placeholder: label, maxlength: String(limits.note) });
+  const save = button('saveEvidence', '', 'Save evidence (Enter)', 'Save');
+  const cancel = button('cancelEvidence', '', 'Cancel evidence (Escape)', 'Cancel');
+  return element(
+    'div',
+    { class: 'draft' },
+    field('source', 'Link or file'),
+    field('locator', 'Page, paragraph or time'),
+    field('passage', 'The words there'),
+    element('div', { class: 'verdicts' }, save, cancel),
+  );
 }

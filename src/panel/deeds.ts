@@ -15,15 +15,27 @@ interface Desk {
 
 type Deed = (desk: Desk, view: ClaimView, value: string) => void;
 
+const sendsOn =
+  (type: 'review' | 'reject' | 'history'): Deed =>
+  ({ send }, view) =>
+    send({ type, claim: view.claim().id });
+
 const deeds: ReadonlyMap<string, Deed> = new Map<string, Deed>([
   ['reveal', ({ send }, view, value) => send({ type: 'reveal', claim: view.claim().id, focus: value === 'focus' })],
   ['tag', toggleTag],
   ['untag', removeTag],
   ['lastTag', (desk, view) => removeTag(desk, view, view.claim().tags.at(-1)?.tag ?? '')],
-  ['removeNote', removeNote],
+  ['remove', ({ send }, view, event) => send({ type: 'remove', claim: view.claim().id, event })],
+  ['openEvidence', ({ send }, view, event) => send({ type: 'openEvidence', claim: view.claim().id, event })],
+  ['review', ({ send }, view) => view.claim().canReview && send({ type: 'review', claim: view.claim().id })],
+  ['reject', sendsOn('reject')],
+  ['history', sendsOn('history')],
   ['note', openNote],
   ['saveNote', (desk, view) => closeNote(desk, view, true)],
   ['cancelNote', (desk, view) => closeNote(desk, view, false)],
+  ['evidence', (_, view) => view.showProof(true)?.focus()],
+  ['saveEvidence', saveEvidence],
+  ['cancelEvidence', closeEvidence],
   ['own', (_, view) => view.showOwnTags(undefined)],
   ['ownTags', (_, view) => (view.showOwnTags(true) ?? view.element).focus()],
 ]);
@@ -31,42 +43,28 @@ const deeds: ReadonlyMap<string, Deed> = new Map<string, Deed>([
 /** Does what a button's `data-action` or a key names; `view` is the claim it stands on. */
 export function act(desk: Desk, action: string, value: string, view: ClaimView | undefined): void {
   if (action === 'treatAsSeed') desk.send({ type: 'treatAsSeed' });
-  else if (action === 'undo') undo(desk);
+  else if (action === 'undo' || action === 'redo') desk.send({ type: action });
   else if (view) deeds.get(action)?.(desk, view, value);
 }
 
-function undo({ send, foot, rows }: Desk): void {
-  const back = foot.back();
-  if (!back) return;
-  send(back);
+/** One verdict for several claims at once; which have it already is for the extension to see. */
+export function tagAll({ send, foot }: Pick<Desk, 'send' | 'foot'>, views: readonly ClaimView[], tag: string): void {
+  if (views.length === 0) return;
   foot.say('');
-  rows.go(rows.current());
+  send({ type: 'tag', claims: views.map((view) => view.claim().id), tag });
 }
 
 function toggleTag(desk: Desk, view: ClaimView, tag: string): void {
-  if (isGiven(view.claim(), tag)) {
-    removeTag(desk, view, tag);
-    return;
-  }
-  desk.foot.say('');
-  desk.send({ type: 'tag', claim: view.claim().id, tag });
+  if (isGiven(view.claim(), tag)) removeTag(desk, view, tag);
+  else tagAll(desk, [view], tag);
 }
 
-/** A tag whose words have changed cannot be had back: it was given to words that are gone. */
 function removeTag({ send, foot }: Desk, view: ClaimView, tag: string): void {
-  const { id: claim, tags, state } = view.claim();
+  const { id: claim, tags } = view.claim();
   const given = tags.find((one) => one.tag === tag);
   if (!given) return;
   send({ type: 'untag', claim, tag });
-  foot.say(`Removed ${given.label}.`, state === 'changed' ? undefined : { type: 'tag', claim, tag });
-}
-
-function removeNote({ send, foot }: Desk, view: ClaimView, note: string): void {
-  const { id: claim, notes } = view.claim();
-  const text = notes.find((one) => one.id === note)?.text;
-  if (text === undefined) return;
-  send({ type: 'removeNote', claim, note });
-  foot.say('Removed note.', { type: 'note', claim, text });
+  foot.say(`Removed ${given.label}.`);
 }
 
 function openNote({ memory, keep }: Desk, view: ClaimView): void {
@@ -84,5 +82,17 @@ function closeNote({ send, memory, keep, rows }: Desk, view: ClaimView, save: bo
   keep();
   if (save && text !== '') send({ type: 'note', claim, text });
   rows.layout();
+  rows.go(rows.current());
+}
+
+function saveEvidence(desk: Desk, view: ClaimView): void {
+  const { source = '', locator = '', passage = '' } = view.proof();
+  if (source.trim() === '') return;
+  desk.send({ type: 'evidence', claim: view.claim().id, source, locator, passage });
+  closeEvidence(desk, view);
+}
+
+function closeEvidence({ rows }: Desk, view: ClaimView): void {
+  view.showProof(false);
   rows.go(rows.current());
 }

@@ -1,31 +1,38 @@
-// The panel's foot: the keys, or what was just done and how to have it back.
+// The panel's foot: the keys, or what was just done; and what can be taken back or done again.
 import { button, element } from './dom.ts';
-import type { FromPanel } from './protocol.ts';
 import { keyHints } from './words.ts';
 
 export interface FootView {
   readonly element: HTMLElement;
-  /** Says it, to screen readers too, and offers the way back; empty words show the keys again. */
-  readonly say: (words: string, back?: FromPanel) => void;
-  /** What Undo would send. */
-  readonly back: () => FromPanel | undefined;
+  /** Says it, to screen readers too; empty words show the keys again. */
+  readonly say: (words: string) => void;
+  /** What Undo and Redo would take back and do again; undefined hides them. */
+  readonly offer: (undo: string | undefined, redo: string | undefined) => void;
 }
 
 export function createFoot(): FootView {
   const status = element('span', { class: 'status', role: 'status' });
-  const undo = button('undo', '', 'Undo (U)', 'Undo');
+  const undo = button('undo', '', 'Undo', 'Undo');
+  const redo = button('redo', '', 'Redo', 'Redo');
   const keys = element('p', { class: 'hint' }, ...keyHints.flatMap((key) => [element('span', {}, key), ' ']));
-  let offered: FromPanel | undefined;
-  undo.hidden = true;
+  const said = element('div', { class: 'said' }, keys, status);
+  undo.hidden = redo.hidden = true;
 
   return {
-    element: element('footer', { class: 'foot' }, keys, element('div', { class: 'said' }, status, undo)),
-    say(words, back) {
+    element: element('footer', { class: 'foot' }, said, element('div', { class: 'verdicts' }, undo, redo)),
+    say(words) {
       status.textContent = words;
-      offered = back;
-      undo.hidden = back === undefined;
       keys.classList.toggle('gives-way', words !== '');
     },
-    back: () => offered,
+    offer(last, next) {
+      name(undo, 'Undo', 'U', last);
+      name(redo, 'Redo', 'Shift+U', next);
+    },
   };
+}
+
+function name(made: HTMLButtonElement, deed: string, key: string, label: string | undefined): void {
+  made.hidden = label === undefined;
+  made.title = label === undefined ? '' : `${deed} (${key}): ${label}`;
+  made.setAttribute('aria-label', made.title);
 }

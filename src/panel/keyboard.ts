@@ -12,6 +12,7 @@ interface Reach {
   readonly go: (row: HTMLElement | undefined) => void;
   readonly fold: (row: HTMLElement, open: boolean) => void;
   readonly act: (action: string, value: string, view: ClaimView | undefined) => void;
+  readonly tagSpeaker: (row: HTMLElement, tag: string) => void;
 }
 
 /** Keys that do one thing to the claim they are pressed on. */
@@ -20,23 +21,55 @@ const claimKeys = new Map<string, readonly [action: string, value: string]>([
   [' ', ['reveal', '']],
   ['n', ['note', '']],
   ['t', ['ownTags', '']],
+  ['e', ['evidence', '']],
+  ['r', ['review', '']],
+  ['x', ['reject', '']],
+  ['h', ['history', '']],
   ['Delete', ['lastTag', '']],
   ['Backspace', ['lastTag', '']],
   ...[...tagKeys].map(([tag, key]) => [key, ['tag', tag]] as const),
 ]);
 
+/** The built-in tags by their keys: on a speaker's row they are for everything that the speaker says. */
+const tagOfKey = new Map([...tagKeys].map(([tag, key]) => [key, tag]));
+
 export function listenToKeys(reach: Reach): void {
   reach.root.addEventListener('keydown', (event) => {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.target as HTMLElement;
+    if (event.isComposing || event.altKey) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (onControl(event, target, reach)) event.preventDefault();
+      return;
+    }
     const done =
       target instanceof HTMLTextAreaElement
         ? onDraft(event, target, reach)
         : target === reach.search
           ? onSearch(event.key, reach)
-          : onPage(event, target, reach);
+          : target instanceof HTMLInputElement
+            ? onProof(event, target, reach)
+            : onPage(event, target, reach);
     if (done) event.preventDefault();
   });
+}
+
+/** Undo and redo as everywhere; where one types they are the field's own. */
+function onControl({ key, shiftKey }: KeyboardEvent, target: HTMLElement, { act }: Reach): boolean {
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) return false;
+  const letter = key.toLowerCase();
+  if (letter === 'y' || (letter === 'z' && shiftKey)) act('redo', '', undefined);
+  else if (letter === 'z') act('undo', '', undefined);
+  else return false;
+  return true;
+}
+
+/** In the fields for evidence. */
+function onProof({ key }: KeyboardEvent, field: HTMLElement, { act, claim }: Reach): boolean {
+  const view = claim(field.closest<HTMLElement>('.claim')?.dataset.claim);
+  if (key === 'Escape') act('cancelEvidence', '', view);
+  else if (key === 'Enter') act('saveEvidence', '', view);
+  else return false;
+  return true;
 }
 
 function onDraft(event: KeyboardEvent, area: HTMLElement, { act, claim }: Reach): boolean {
@@ -97,9 +130,11 @@ function onRow(event: KeyboardEvent, row: HTMLElement, reach: Reach): boolean {
   const view = reach.claim(row.dataset.claim);
   if (move(event.key, row, reach)) return true;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (key === 'u') reach.act('undo', '', view);
+  if (key === 'u') reach.act(event.shiftKey ? 'redo' : 'undo', '', view);
   else if (view && claimKeys.has(key)) {
     if (!event.repeat) reach.act(...claimKeys.get(key)!, view);
+  } else if (!view && tagOfKey.has(key)) {
+    if (!event.repeat) reach.tagSpeaker(row, tagOfKey.get(key)!);
   } else if (!view && (key === 'Enter' || key === ' ')) {
     reach.fold(row, row.getAttribute('aria-expanded') !== 'true');
   } else return false;

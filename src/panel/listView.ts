@@ -25,6 +25,8 @@ export interface ListView {
   /** The tree items that can be reached, from top to bottom. */
   readonly rows: () => readonly HTMLElement[];
   readonly claim: (id: string | undefined) => ClaimView | undefined;
+  /** The claims that are to be seen under a speaker's row. */
+  readonly claimsOf: (row: HTMLElement) => readonly ClaimView[];
 }
 
 export function createList(): ListView {
@@ -73,6 +75,8 @@ export function createList(): ListView {
     },
     rows: () => rows,
     claim: (id) => (id === undefined ? undefined : claims.get(id)),
+    claimsOf: (row) =>
+      groups.find(({ view }) => view.element === row)?.claims.filter(({ element: shown }) => !shown.hidden) ?? [],
   };
 }
 

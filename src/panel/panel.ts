@@ -1,5 +1,5 @@
 // The page put together: snapshots come in, the reader's wishes go out; only the extension decides.
-import { act } from './deeds.ts';
+import { act, tagAll } from './deeds.ts';
 import { button, element } from './dom.ts';
 import { asFilter } from './filters.ts';
 import { createFoot } from './footView.ts';
@@ -52,9 +52,7 @@ function createPage(host: Host) {
   const rows = createRows(
     list,
     memory,
-    () => {
-      if (!foot.back()) foot.say('');
-    },
+    () => foot.say(''),
     (passed) => {
       empty.hidden = passed > 0;
       keep();
@@ -70,6 +68,8 @@ function createPage(host: Host) {
     /** Stands in the page's place while there is no document. */
     plain: element('main', { class: 'plain' }),
     claim: list.claim,
+    /** Everything that the list shows of one speaker's takes a tag at once. */
+    tagSpeaker: (row: HTMLElement, tag: string) => tagAll(desk, list.claimsOf(row), tag),
     act: (...deed: readonly [action: string, value: string, view: Parameters<typeof act>[3]]) => act(desk, ...deed),
     shown: undefined as Document | undefined,
     selected: undefined as string | undefined,
@@ -104,6 +104,7 @@ function showDocument(page: Page, next: Document): void {
     foot.say('');
   }
   head.update(next, memory.filter);
+  foot.offer(next.undo, next.redo);
   memory.filter = asFilter(head.filter.value);
   list.update(next);
   for (const [id, draft] of memory.drafts) list.claim(id)?.setDraft(draft);
@@ -113,7 +114,7 @@ function showDocument(page: Page, next: Document): void {
   if (shown?.title !== next.title) list.element.scrollTop = memory.scroll;
   restoreFocus(page, focused);
   const now = list.claim(was?.id)?.claim();
-  if (was && now && now.state !== was.state && !foot.back()) foot.say(stateWord(now));
+  if (was && now && now.state !== was.state) foot.say(stateWord(now));
 }
 
 /** What was moved in the page has lost the keyboard and gets it back; of what is gone or hidden, the current row takes it. */
@@ -164,7 +165,7 @@ function listenToMouse(root: HTMLElement, { list, rows, act }: Page): void {
   root.addEventListener('mousedown', (event) => {
     // A row takes the keyboard on the click: before it, what unfolds there would slide from under the pointer.
     const target = event.target as Element;
-    if (target.closest('.tree') && !target.closest('button, textarea')) event.preventDefault();
+    if (target.closest('.tree') && !target.closest('button, textarea, input')) event.preventDefault();
   });
   root.addEventListener('click', (event) => {
     const target = event.target as Element;
@@ -172,7 +173,7 @@ function listenToMouse(root: HTMLElement, { list, rows, act }: Page): void {
     const row = target.closest<HTMLElement>('[role=treeitem]');
     const view = list.claim(row?.dataset.claim);
     if (pressed) return act(pressed.dataset.action ?? '', pressed.dataset.value ?? '', view);
-    if (!row || target.closest('textarea')) return;
+    if (!row || target.closest('textarea, input')) return;
     rows.go(row);
     if (isClaim(row)) act('reveal', event.detail > 1 ? 'focus' : '', view);
     else rows.fold(row, row.getAttribute('aria-expanded') !== 'true');
@@ -182,7 +183,7 @@ function listenToMouse(root: HTMLElement, { list, rows, act }: Page): void {
 function listenToTyping(root: HTMLElement, page: Page): void {
   const { head, list, memory, keep } = page;
   root.addEventListener('input', ({ target }) => {
-    if (!(target instanceof HTMLTextAreaElement)) return;
+    if (!(target instanceof HTMLTextAreaElement) || !target.closest('.draft')) return;
     const id = target.closest<HTMLElement>('.claim')?.dataset.claim;
     if (id !== undefined) memory.drafts.set(id, target.value);
     keep();

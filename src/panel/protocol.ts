@@ -29,6 +29,28 @@ export interface PanelNote {
   readonly when: string;
 }
 
+/** A stretch of words that are as they were, gone, or new. */
+export interface PanelChange {
+  readonly type: 'same' | 'gone' | 'new';
+  readonly words: string;
+}
+
+/** What editors who had not seen each other's decision say. */
+export interface PanelDisagreement {
+  readonly about: string;
+  readonly sides: readonly { readonly says: string; readonly by: string; readonly when: string }[];
+}
+
+export interface PanelEvidence {
+  /** The event that gave it. */
+  readonly id: string;
+  readonly text: string;
+  /** It can be opened. */
+  readonly isLink?: true;
+  readonly by: string;
+  readonly when: string;
+}
+
 export interface PanelPiece {
   readonly words: string;
   readonly name?: string;
@@ -52,8 +74,16 @@ export interface PanelClaim {
   readonly why?: string;
   readonly tags: readonly PanelTag[];
   readonly notes: readonly PanelNote[];
-  /** The words the tags were given to, where those have changed. */
-  readonly before?: string;
+  readonly evidence?: readonly PanelEvidence[];
+  /** Who confirmed what others verified. */
+  readonly reviews?: readonly { readonly by: string; readonly when: string }[];
+  /** Another editor verified it: it can be confirmed. */
+  readonly canReview?: true;
+  readonly disagreements?: readonly PanelDisagreement[];
+  /** The words the tags were given to, and those that stand now, where they are not the same. */
+  readonly change?: readonly PanelChange[];
+  /** What stands behind the words now that did not before: "Speaker: Ilmar Vessen → Arvo Tamm". */
+  readonly behind?: readonly string[];
   /** The editor who marked it, where analysis had not found it. */
   readonly markedBy?: string;
   /** Counted from 1. */
@@ -97,6 +127,9 @@ export type PanelState =
       readonly summary: PanelSummary;
       readonly speakers: readonly PanelSpeaker[];
       readonly lost: readonly PanelLost[];
+      /** What was done last, and what was taken back last, in words. */
+      readonly undo?: string;
+      readonly redo?: string;
       readonly tags: readonly { readonly tag: string; readonly label: string }[];
     };
 
@@ -108,10 +141,24 @@ export type ToPanel =
 export type FromPanel =
   | { readonly type: 'ready' }
   | { readonly type: 'reveal'; readonly claim: string; readonly focus: boolean }
-  | { readonly type: 'tag'; readonly claim: string; readonly tag: string }
+  | { readonly type: 'tag'; readonly claims: readonly string[]; readonly tag: string }
   | { readonly type: 'untag'; readonly claim: string; readonly tag: string }
   | { readonly type: 'note'; readonly claim: string; readonly text: string }
-  | { readonly type: 'removeNote'; readonly claim: string; readonly note: string }
+  | {
+      readonly type: 'evidence';
+      readonly claim: string;
+      readonly source: string;
+      readonly locator: string;
+      readonly passage: string;
+    }
+  /** A note or a piece of evidence. */
+  | { readonly type: 'remove'; readonly claim: string; readonly event: string }
+  | { readonly type: 'openEvidence'; readonly claim: string; readonly event: string }
+  | { readonly type: 'review'; readonly claim: string }
+  | { readonly type: 'reject'; readonly claim: string }
+  | { readonly type: 'history'; readonly claim: string }
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
   | { readonly type: 'treatAsSeed' };
 
 /** The longest texts a message may carry, in UTF-16 units, and the most items of a list. */
@@ -151,11 +198,21 @@ const panelClaim = record<PanelClaim>(
     figures: all(label),
     tags: all(record<PanelTag>({ tag, label, by: label, when: label })),
     notes: all(record<PanelNote>({ id, text: words, by: label, when: label })),
-    before: words,
+    evidence: all(record<PanelEvidence>({ id, text: words, isLink: yes, by: label, when: label }, ['isLink'])),
+    reviews: all(record({ by: label, when: label })),
+    canReview: yes,
+    disagreements: all(
+      record<PanelDisagreement>({ about: label, sides: all(record({ says: words, by: label, when: label })) }),
+    ),
+    change: all(record<PanelChange>({ type: oneOf('same', 'gone', 'new'), words })),
+    behind: all(words),
     markedBy: label,
     line: count(1),
   },
-  ['pieces', 'unnamed', 'chain', 'why', 'before', 'markedBy'],
+  [
+    ...(['pieces', 'unnamed', 'chain', 'why', 'evidence', 'reviews', 'canReview'] as const),
+    ...(['disagreements', 'change', 'behind', 'markedBy'] as const),
+  ],
 );
 
 const panelState = oneOfTypes<PanelState>({
@@ -180,9 +237,11 @@ const panelState = oneOfTypes<PanelState>({
         ]),
       ),
       lost: all(record<PanelLost>({ id, words, what: words, by: label })),
+      undo: label,
+      redo: label,
       tags: all(record({ tag, label })),
     },
-    ['notice'],
+    ['notice', 'undo', 'redo'],
   ),
 });
 
@@ -194,9 +253,16 @@ const toPanel = oneOfTypes<ToPanel>({
 const fromPanel = oneOfTypes<FromPanel>({
   ready: record({ type: oneOf('ready') }),
   reveal: record({ type: oneOf('reveal'), claim: id, focus: flag }),
-  tag: record({ type: oneOf('tag'), claim: id, tag }),
+  tag: record({ type: oneOf('tag'), claims: all(id), tag }),
   untag: record({ type: oneOf('untag'), claim: id, tag }),
   note: record({ type: oneOf('note'), claim: id, text: note }),
-  removeNote: record({ type: oneOf('removeNote'), claim: id, note: id }),
+  evidence: record({ type: oneOf('evidence'), claim: id, source: note, locator: note, passage: note }),
+  remove: record({ type: oneOf('remove'), claim: id, event: id }),
+  openEvidence: record({ type: oneOf('openEvidence'), claim: id, event: id }),
+  review: record({ type: oneOf('review'), claim: id }),
+  reject: record({ type: oneOf('reject'), claim: id }),
+  history: record({ type: oneOf('history'), claim: id }),
+  undo: record({ type: oneOf('undo') }),
+  redo: record({ type: oneOf('redo') }),
   treatAsSeed: record({ type: oneOf('treatAsSeed') }),
 });

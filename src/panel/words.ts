@@ -20,7 +20,9 @@ export const keyHints = [
   'V verified',
   'D disputed',
   'S needs source',
+  'E evidence',
   'N note',
+  'U undo',
   '/ find',
 ] as const;
 
@@ -112,8 +114,23 @@ export function claimLabel(claim: PanelClaim, speaker: string): string {
 }
 
 function statusWords(claim: PanelClaim): string {
-  if (claim.state === 'changed' || claim.tags.length === 0) return stateWord(claim).toLowerCase();
+  if (claim.state === 'disagreement') return disagreementWords(claim);
+  if (claim.state === 'changed') return [stateWord(claim).toLowerCase(), ...changeWords(claim)].join(', ');
+  if (claim.tags.length === 0) return stateWord(claim).toLowerCase();
   return claim.tags.map((tag) => `${tag.label.toLowerCase()} by ${tag.by}`).join(', ');
+}
+
+/** "instead of 112" and what stands behind the words. */
+function changeWords({ change = [], behind = [] }: PanelClaim): readonly string[] {
+  const gone = change.filter(({ type }) => type === 'gone').map(({ words }) => words);
+  return [...(gone.length > 0 ? [`instead of ${gone.join(' … ')}`] : []), ...behind];
+}
+
+function disagreementWords({ disagreements = [] }: PanelClaim): string {
+  const told = disagreements.map(
+    ({ about, sides }) => `${about}: ${sides.map(({ says, by }) => `${says} by ${by}`).join(', ')}`,
+  );
+  return told.join(', ');
 }
 
 /** What the list says when no claim is to be seen in it. */

@@ -103,7 +103,19 @@ test('a document that is no seed can be treated as one', () => {
 
 test('words that look like HTML stay words', () => {
   const evil = '<img src=x onerror="alert(1)">';
-  show([claim('a', evil, { before: evil, notes: [{ id: 'n', text: evil, by: evil, when: evil }], figures: [evil] })]);
+  const given = { by: evil, when: evil };
+  const told = {
+    change: [
+      { type: 'gone', words: evil },
+      { type: 'new', words: evil },
+    ],
+    behind: [evil],
+    notes: [{ id: 'n', text: evil, ...given }],
+    evidence: [{ id: 'e', text: evil, ...given }],
+    disagreements: [{ about: evil, sides: [{ says: evil, ...given }] }],
+    figures: [evil],
+  } as const;
+  show([claim('a', evil, told)]);
   expect(document.querySelector('img')).toBeNull();
   expect(item('a').querySelector('.words')?.textContent).toBe(evil);
 });
@@ -122,13 +134,22 @@ test('a screen reader hears who said what, how, who checked it and how many figu
 });
 
 test('changed words are never shown as verified', () => {
-  show([claim('a', 'Thirteen boats', { state: 'changed', tags: [verified], before: 'Twelve boats' })]);
+  const change = [
+    { type: 'gone', words: 'Twelve' },
+    { type: 'new', words: 'Thirteen' },
+    { type: 'same', words: 'boats' },
+  ] as const;
+  show([claim('a', 'Thirteen boats', { state: 'changed', tags: [verified], change, behind: ['Speaker: Ann → Bo'] })]);
   expect(item('a').textContent).toContain('Changed since verified');
-  expect(item('a').querySelector('del')?.textContent).toBe('Twelve boats');
+  expect(item('a').querySelector('del')?.textContent).toBe('Twelve');
+  expect(item('a').querySelector('ins')?.textContent).toBe('Thirteen');
+  expect(item('a').getAttribute('aria-label')).toContain(
+    'changed since verified, instead of Twelve, Speaker: Ann → Bo',
+  );
   expect(item('a').getAttribute('aria-label')).not.toContain('verified by');
   receive({ type: 'select', claim: 'a', focus: true });
   press('v');
-  expect(sentOf('tag')).toEqual([{ type: 'tag', claim: 'a', tag: 'verified' }]);
+  expect(sentOf('tag')).toEqual([{ type: 'tag', claims: ['a'], tag: 'verified' }]);
 });
 
 test('arrows, Home and End move; folding hides a speaker’s claims from them', () => {
@@ -181,7 +202,7 @@ test('letters tag the claim the keyboard is on, and nothing while typing', () =>
   show();
   receive({ type: 'select', claim: 'a', focus: true });
   press('v');
-  expect(sentOf('tag')).toEqual([{ type: 'tag', claim: 'a', tag: 'verified' }]);
+  expect(sentOf('tag')).toEqual([{ type: 'tag', claims: ['a'], tag: 'verified' }]);
   press('v', { ctrlKey: true });
   press('n');
   press('v');
@@ -195,20 +216,70 @@ test('own tags are reached by keyboard', () => {
   receive({ type: 'select', claim: 'a', focus: true });
   press('t');
   (document.activeElement as HTMLElement).click();
-  expect(sentOf('tag')).toEqual([{ type: 'tag', claim: 'a', tag: 'legal' }]);
+  expect(sentOf('tag')).toEqual([{ type: 'tag', claims: ['a'], tag: 'legal' }]);
   press('Escape');
   expect(document.activeElement).toBe(item('a'));
 });
 
-test('a removed tag can be had back', () => {
-  show();
+test('what was done last is taken back and done again, by key and by button, and both say what it was', () => {
+  show(okoro, { undo: 'Verified: Twelve boats', redo: 'Disputed: The gates' });
   receive({ type: 'select', claim: 'b', focus: true });
   press('Delete');
   press('u');
+  press('U', { shiftKey: true });
+  press('z', { ctrlKey: true });
+  press('y', { metaKey: true });
+  const undo = document.querySelector<HTMLElement>('[data-action=undo]')!;
+  expect(undo.getAttribute('aria-label')).toBe('Undo (U): Verified: Twelve boats');
+  undo.click();
   expect(sent.slice(1)).toEqual([
     { type: 'untag', claim: 'b', tag: 'verified' },
-    { type: 'tag', claim: 'b', tag: 'verified' },
+    ...['undo', 'redo', 'undo', 'redo', 'undo'].map((type) => ({ type })),
   ]);
+  show();
+  expect(undo.hidden).toBe(true);
+});
+
+test('a verdict on a speaker’s row is one deed for all that is shown of theirs', () => {
+  show();
+  document.querySelector<HTMLElement>('.speaker')!.focus();
+  press('d');
+  expect(sentOf('tag')).toEqual([{ type: 'tag', claims: ['a', 'b'], tag: 'disputed' }]);
+});
+
+test('evidence is given with where it stands, and shown with who gave it', () => {
+  const evidence = [{ id: 'e', text: 'https://example.org, p. 4', isLink: true, by: 'Bo', when: 'today' }] as const;
+  show([claim('a', 'The gates were shut', { evidence })]);
+  expect(item('a').textContent).toContain('https://example.org, p. 4 Bo');
+  receive({ type: 'select', claim: 'a', focus: true });
+  press('e');
+  const fields = [...item('a').querySelectorAll<HTMLInputElement>('.draft input')];
+  for (const [index, value] of ['a.pdf', ' p. 7 ', 'shut'].entries()) fields[index]!.value = value;
+  press('Enter');
+  item('a').querySelector<HTMLElement>('[data-action=openEvidence]')!.click();
+  expect(sent.slice(1)).toEqual([
+    { type: 'evidence', claim: 'a', source: 'a.pdf', locator: 'p. 7', passage: 'shut' },
+    { type: 'openEvidence', claim: 'a', event: 'e' },
+  ]);
+  expect(document.activeElement).toBe(item('a'));
+});
+
+test('editors who disagree are both heard, and what another verified can be confirmed', () => {
+  const sides = [
+    { says: 'Verified', by: 'Ann', when: 'today' },
+    { says: 'Disputed', by: 'Bo', when: 'today' },
+  ];
+  show([
+    claim('a', 'The gates were shut', { state: 'disagreement', disagreements: [{ about: 'On the verdict', sides }] }),
+    claim('b', 'Twelve boats', { state: 'verified', tags: [verified], canReview: true }),
+  ]);
+  expect(item('a').textContent).toContain('On the verdictVerified AnnDisputed Bo');
+  expect(item('a').getAttribute('aria-label')).toContain('On the verdict: Verified by Ann, Disputed by Bo');
+  receive({ type: 'select', claim: 'a', focus: true });
+  press('r');
+  receive({ type: 'select', claim: 'b', focus: true });
+  press('r');
+  expect(sentOf('review')).toEqual([{ type: 'review', claim: 'b' }]);
 });
 
 test('a note being written survives snapshots, filters, another order and a reload', () => {

@@ -10,7 +10,16 @@ const claim = fc.record(
     words: name,
     kind: fc.constantFrom('direct', 'mixed', 'indirect', 'own'),
     certainty: fc.constantFrom('asserted', 'alleged', 'denied', 'planned', 'conditional'),
-    state: fc.constantFrom('changed', 'disputed', 'needs-source', 'verified', 'tagged', 'open'),
+    state: fc.constantFrom(
+      'changed',
+      'disagreement',
+      'disputed',
+      'needs-source',
+      'reviewed',
+      'verified',
+      'tagged',
+      'open',
+    ),
     figures: fc.array(name),
     tags: fc.array(fc.record({ tag: name, label: name, by: name, when: name })),
     notes: fc.array(fc.record({ id: name, text: name, by: name, when: name })),
@@ -18,7 +27,19 @@ const claim = fc.record(
     unnamed: fc.constant(true),
     chain: name,
     why: name,
-    before: name,
+    evidence: fc.array(
+      fc.record(
+        { id: name, text: name, isLink: fc.constant(true), by: name, when: name },
+        { requiredKeys: ['id', 'text', 'by', 'when'] },
+      ),
+    ),
+    reviews: fc.array(fc.record({ by: name, when: name })),
+    canReview: fc.constant(true),
+    disagreements: fc.array(
+      fc.record({ about: name, sides: fc.array(fc.record({ says: name, by: name, when: name })) }),
+    ),
+    change: fc.array(fc.record({ type: fc.constantFrom('same', 'gone', 'new'), words: name })),
+    behind: fc.array(name),
     markedBy: name,
     line: fc.nat().map((line) => line + 1),
   },
@@ -37,6 +58,8 @@ const shownDocument = fc.record(
       ),
     ),
     lost: fc.array(fc.record({ id: name, words: name, what: name, by: name })),
+    undo: name,
+    redo: name,
     tags: fc.array(fc.record({ tag: name, label: name })),
   },
   { requiredKeys: ['type', 'title', 'summary', 'speakers', 'lost', 'tags'] },
@@ -49,9 +72,13 @@ const toPanel = fc.oneof(
 const fromPanel = fc.oneof(
   fc.record({ type: fc.constantFrom('ready', 'treatAsSeed') }),
   fc.record({ type: fc.constant('reveal'), claim: name, focus: fc.boolean() }),
-  fc.record({ type: fc.constantFrom('tag', 'untag'), claim: name, tag: name }),
+  fc.record({ type: fc.constant('tag'), claims: fc.array(name), tag: name }),
+  fc.record({ type: fc.constant('untag'), claim: name, tag: name }),
+  fc.record({ type: fc.constantFrom('undo', 'redo') }),
+  fc.record({ type: fc.constantFrom('review', 'reject', 'history'), claim: name }),
+  fc.record({ type: fc.constant('evidence'), claim: name, source: name, locator: name, passage: name }),
   fc.record({ type: fc.constant('note'), claim: name, text: name }),
-  fc.record({ type: fc.constant('removeNote'), claim: name, note: name }),
+  fc.record({ type: fc.constantFrom('remove', 'openEvidence'), claim: name, event: name }),
 );
 
 test('any value is read or refused, never thrown at', () => {
