@@ -123,3 +123,12 @@ export function reviseMany(count: number, stories: readonly Story[], names = Obj
   for (let seed = 0; seed < count; seed++) revise(stories[seed % stories.length]!, seed, names, outcome);
   return outcome;
 }
+
+/** The tallies as a table, a line for each fate. */
+export const tableOf = (tallies: Outcome['tallies']): string =>
+  Object.entries(tallies)
+    .map(([fate, { kept, behind, weaker, misplaced }]) => {
+      const all = kept + behind + weaker + misplaced;
+      return `${fate.padEnd(8)} ${all}: verified in place ${kept}, in place as changed ${behind}, weaker ${weaker}, verified elsewhere ${misplaced}`;
+    })
+    .join('\n');
