@@ -4,6 +4,7 @@ import type { EntityKind } from '../analysis/types.ts';
 import type { AddedMark, ClaimState } from '../ledger/annotated.ts';
 import type { Span } from '../text/span.ts';
 import type { Documents, SeedReading } from './documents.ts';
+import { followDecided } from './live.ts';
 import { type HighlightKind, highlightsOn, toggleHighlight } from './settings.ts';
 
 const { t } = vscode.l10n;
@@ -115,6 +116,15 @@ export function registerHighlights(documents: Documents): Highlights {
     }
   }
 
+  /** Between two readings, what was decided about words that are being changed does not hold. */
+  function paintStates(document: vscode.TextDocument, states: ReadonlyMap<ClaimState, readonly vscode.Range[]>): void {
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (editor.document !== document) continue;
+      for (const [state, style] of Object.entries(styleOfState) as [ClaimState, Style | undefined][])
+        if (style) editor.setDecorations(types.get(style)!, states.get(state) ?? []);
+    }
+  }
+
   const paintAll = () => {
     for (const editor of vscode.window.visibleTextEditors) paint(editor);
   };
@@ -127,6 +137,7 @@ export function registerHighlights(documents: Documents): Highlights {
   const subscriptions = vscode.Disposable.from(
     ...types.values(),
     ...commands,
+    followDecided(documents, paintStates),
     vscode.window.onDidChangeVisibleTextEditors(paintAll),
     documents.onDidChange((document) => {
       for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) paint(editor);

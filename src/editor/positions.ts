@@ -9,6 +9,8 @@ export interface Positions {
   readonly range: (span: Span) => vscode.Range;
   readonly offset: (position: vscode.Position) => number;
   readonly span: (range: vscode.Range) => Span;
+  /** The same span in what the document's own `offsetAt` and change events count. */
+  readonly inDocument: (span: Span) => Span;
 }
 
 /** VS Code's text has the document's line ends, the one text has LF: lines and characters are the same in both. */
@@ -27,5 +29,6 @@ export function positionsIn({ text, toRaw }: OneText): Positions {
     range: ({ start, end }) => new vscode.Range(position(start), position(end)),
     offset,
     span: (range) => ({ start: offset(range.start), end: offset(range.end) }),
+    inDocument: ({ start, end }) => ({ start: toRaw(start), end: toRaw(end) }),
   };
 }

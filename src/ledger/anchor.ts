@@ -162,8 +162,41 @@ const isGap = (text: Wording, offset: number): boolean => {
   return character === undefined || character === ' ';
 };
 
+type Places = readonly number[];
+
+/** What was found, by the words and what they are joined to: in a text of refrains the same are looked for often. */
+const known = {
+  places: new WeakMap<Wording, Map<string, Places>>(),
+  newPlaces: new WeakMap<Difference, Map<string, Places>>(),
+};
+
+function remembered<K extends object>(
+  memory: WeakMap<K, Map<string, Places>>,
+  of: K,
+  { glueBefore, exact, glueAfter }: Sought,
+  find: () => Places,
+): Places {
+  const key = `${glueBefore} ${exact} ${glueAfter}`;
+  const found = memory.get(of) ?? new Map<string, Places>();
+  memory.set(of, found);
+  const places = found.get(key) ?? find();
+  found.set(key, places);
+  return places;
+}
+
 /** Where the words stand, as whole as they were: what is next to them without a space is the same. Offsets in wording. */
-function placesOf(text: Wording, sought: Sought): number[] {
+const placesOf = (text: Wording, sought: Sought): Places =>
+  remembered(known.places, text, sought, () => findPlaces(text, sought));
+
+/** Those of them that did not stand together in the version before. */
+const newPlacesOf = (text: Wording, sought: Sought, difference: Difference): Places =>
+  remembered(known.newPlaces, difference, sought, () =>
+    placesOf(text, sought).filter(
+      (place) => difference.sourceOf({ start: place, end: place + sought.exact.length }) === undefined,
+    ),
+  );
+
+function findPlaces(text: Wording, sought: Sought): number[] {
   const { exact, glueBefore, glueAfter } = sought;
   if (exact.trim() === '') return [];
   const needle = glueBefore + exact + glueAfter;
@@ -311,22 +344,20 @@ function attachByDifference(text: Wording, sought: Sought, then: Version, at: Sp
     span: spanIn(text, span.start, span.end - span.start),
   });
   const now = difference.placeOf(at);
-  const places = placesOf(text, sought);
-  const isNew = (place: number) => difference.sourceOf({ start: place, end: place + length }) === undefined;
   if (now.type === 'same') {
-    if (!places.includes(now.start)) return changed({ start: now.start, end: now.start + length });
+    if (!placesOf(text, sought).includes(now.start)) return changed({ start: now.start, end: now.start + length });
     const own = sharedRound(wording, at, text, now.start);
     const isAsGood = (place: number) => {
       const { before, after } = sharedRound(wording, at, text, place);
       const isWorse = before <= own.before && after <= own.after && before + after < own.before + own.after;
       return !isWorse;
     };
-    const others = places.filter((place) => place !== now.start && isNew(place));
+    const others = newPlacesOf(text, sought, difference).filter((place) => place !== now.start);
     return others.some(isAsGood) ? changed({ start: now.start, end: now.start + length }) : intact(now.start);
   }
   if (now.type === 'changed') return changed(now.span);
-  const moved = places.filter(
-    (place) => isNew(place) && isSentenceSame(text, spanIn(text, place, length), anchor, then),
+  const moved = newPlacesOf(text, sought, difference).filter((place) =>
+    isSentenceSame(text, spanIn(text, place, length), anchor, then),
   );
   if (moved.length === 1) return intact(moved[0]!);
   const near = nearestTo(text, sought, text.fromRaw(text.codePoints.toUtf16(anchor.position.start)), moved);

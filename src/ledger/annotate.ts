@@ -198,6 +198,11 @@ export function annotate(
   const { decisions, hasSeen } = about;
   const { wording } = texts;
   const versionOf = versionsOf(texts);
+  let versionNow: string | undefined;
+  const isThisText = (version: string): boolean => {
+    versionNow ??= texts.version?.();
+    return version === versionNow || versionOf(version)?.wording.words === wording.words;
+  };
   const lost: LostMark[] = [];
   const lose = (decision: Decision) =>
     lost.push({ ...givenBy(decision), exact: decision.target.quote.exact, what: whatIsLost(decision) });
@@ -248,9 +253,8 @@ export function annotate(
     take(item, decision);
     if (decision.type === 'noted' || decision.type === 'gaveEvidence' || item.change) return;
     const then = target.behind;
-    const isOtherText = text !== texts.version?.() && versionOf(text)?.wording.words !== wording.words;
     const mention = target.speaker?.quote.exact;
-    const behind = then && isOtherText ? otherBehind(then, behindOf(corrected, item.claim), mention) : [];
+    const behind = then && !isThisText(text) ? otherBehind(then, behindOf(corrected, item.claim), mention) : [];
     if (type === 'intact' && covers(item) && behind.length === 0) return;
     const before = target.quote.exact;
     item.change = { before, pieces: wordDifference(before, wordsOf(analysis.text, item.claim.span)), behind };

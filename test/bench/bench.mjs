@@ -38,18 +38,20 @@ function timeOf(run, rounds) {
   return best;
 }
 
-const bundle = '.cache/bench.mjs';
 await build({
-  entryPoints: ['test/bench/stages.ts'],
+  entryPoints: ['test/bench/stages.ts', 'test/bench/ledger.ts'],
   bundle: true,
+  splitting: true,
   format: 'esm',
   platform: 'node',
-  outfile: bundle,
+  outdir: '.cache/bench',
+  outExtension: { '.js': '.mjs' },
   logLevel: 'warning',
 });
 const { stagesOf, compromise, analyze, detectSeed, figureReading, readModels } = await import(
-  pathToFileURL(bundle).href
+  pathToFileURL('.cache/bench/stages.mjs').href
 );
+const { verifyMany, openLong, followAll } = await import(pathToFileURL('.cache/bench/ledger.mjs').href);
 const models = readModels(readFileSync('src/model/weights.bin'));
 
 const perSecond = (characters, ms) =>
@@ -97,4 +99,25 @@ const hovers = timeOf(() => {
 }, 5);
 console.log(`\none changed paragraph of 1,000,000 characters: ${keystroke.toFixed(0)} ms`);
 console.log(`a figure explained: ${(hovers / 10).toFixed(1)} µs`);
+
+const desk = story(394_000);
+const deskAnalysis = analyze(desk, { models });
+const kept = verifyMany(deskAnalysis, 5000);
+const words = desk.split(/\s+/).length.toLocaleString('en');
+const edited = analyze(
+  desk.replace('broke out', 'broke, it is said, out').replaceAll(/report (\d*)7 of/g, 'report $18 of'),
+  {
+    models,
+  },
+);
+const { states } = openLong(kept, edited);
+const follow = followAll(deskAnalysis);
+const times = 1000;
+console.log(`\n${kept.events} annotations on ${words} words`);
+console.log(`opened: ${timeOf(() => openLong(kept, deskAnalysis), 5).toFixed(0)} ms`);
+console.log(`opened after an edit (${states}): ${timeOf(() => openLong(kept, edited), 5).toFixed(0)} ms`);
+const stroke = timeOf(() => {
+  for (let i = 0; i < times; i++) follow(i % 2 ? '' : 'x');
+}, 5);
+console.log(`a keystroke followed: ${(stroke / times).toFixed(3)} ms`);
 process.exit(failed ? 1 : 0);

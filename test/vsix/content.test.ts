@@ -15,6 +15,7 @@ test('the package holds what the extension needs, and nothing else', () => {
     'dist/panel.js',
     'media/activity.svg',
     'media/icon.png',
+    'media/ledger.schema.json',
     'package.json',
     'package.nls.json',
     'readme.md',
