@@ -9,6 +9,7 @@ import { printable } from './printable.ts';
 /** Something that editors decided about, as the JSON form tells it; offsets as `analyze FILE --json` counts them. */
 interface Entry {
   readonly file: string;
+  /** Stays the same whatever becomes of the words. */
   readonly id: string;
   readonly tags: readonly { readonly tag: string; readonly editor: string; readonly at: string }[];
   readonly state: ClaimState | 'lost';
@@ -31,19 +32,40 @@ const decisionsOn = ({ tags, notes, evidence, reviews, origin }: AnnotatedClaim)
   ...(origin.type === 'editor' ? [origin.event] : []),
 ];
 
+/** The first of the events that took one another's place. */
+function firstOf(events: Events, id: string): string {
+  const seen = new Set<string>();
+  for (let at = id; !seen.has(at); ) {
+    seen.add(at);
+    const event = events.get(at);
+    const before = event?.type === 'tagged' ? event.replaces?.[0] : undefined;
+    if (before === undefined || !events.has(before)) return at;
+    at = before;
+  }
+  return id;
+}
+
 function claimEntry({ file, annotated }: Decided, events: Events, claim: AnnotatedClaim): Entry {
-  const { start, end } = claim.claim.span;
-  const now = annotated.analysis.text.slice(start, end);
+  const [decision] = decisionsOn(claim);
+  const exact = claim.change?.before ?? exactIn(events, decision);
+  const { start, now } = wordsNow(annotated.analysis.text, claim, exact);
   return {
     file,
-    id: claim.id,
+    id: decision === undefined ? claim.id : firstOf(events, decision),
     tags: claim.tags.map(({ tag, by, at }) => ({ tag, editor: by, at })),
     state: claim.state,
-    exact: claim.change?.before ?? exactIn(events, decisionsOn(claim)[0]) ?? now,
+    exact: exact ?? now,
     now,
     start,
-    end,
+    end: start + now.length,
   };
+}
+
+/** A claim's words; where those decided about were the same without marks at the edges, these. */
+function wordsNow(text: string, { claim: { span }, change }: AnnotatedClaim, exact: string | undefined) {
+  const now = text.slice(span.start, span.end);
+  const at = change || exact === undefined ? -1 : now.indexOf(exact);
+  return at < 0 ? { start: span.start, now } : { start: span.start + at, now: exact! };
 }
 
 /** Lost decisions by the words they were about: one entry for all that was said of them. */
@@ -57,7 +79,7 @@ function lostEntries({ file, annotated }: Decided, events: Events): Entry[] {
   }
   return [...groups.values()].map((group) => ({
     file,
-    id: `lost-${group[0]!.event}`,
+    id: firstOf(events, group[0]!.event),
     tags: group
       .filter(({ what }) => what.type === 'tag')
       .map(({ what, by, at }) => ({ tag: what.text, editor: by, at })),

@@ -71,7 +71,9 @@ function carryOut({ decided, since }: Desk, order: Order, editor: string): Answe
     return refused(`${words} stands in ${places.length} places; say which by prefix or suffix:${listed.join('')}`);
   }
   const found = claimOf(analysis, claims, place);
-  const claim = since.get(keyOf(found)) ?? found;
+  const known = since.get(keyOf(found)) ?? found;
+  // The very words that were named, not the claim's with the quotation marks and the comma round them.
+  const claim = { ...known, claim: { ...known.claim, span: place } };
   const read: ReadDocument = { document, version, wording, editor };
   const isReview = order.tag === 'reviewed';
   const tagged = isReview ? reviewClaim(read, analysis, claim) : tagClaim(read, analysis, claim, order.tag);
@@ -83,7 +85,7 @@ function carryOut({ decided, since }: Desk, order: Order, editor: string): Answe
     order.evidence ? giveEvidence(read, analysis, claim, order.evidence) : undefined,
   ].filter((draft) => draft !== undefined);
   if (drafts.length === 0) return { type: 'done', message: `${words} is ${order.tag} by ${editor} already.` };
-  since.set(keyOf(found), after(claim, ledger.addFor(editor, ...drafts)));
+  since.set(keyOf(found), after(known, ledger.addFor(editor, ...drafts)));
   return { type: 'tagged' };
 }
 

@@ -1,47 +1,20 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { openCommand } from './command.ts';
 
 const STORY =
   'HARVANE, March 3. /NORDA/. As many as 3,120 dock workers were sent home, Anika Brel of the port office said on Tuesday.\n';
 
-let folder: string;
-let cli: string;
-
-beforeAll(() => {
-  mkdirSync('.cache', { recursive: true });
-  folder = mkdtempSync(join('.cache', 'cli-'));
-  copyFileSync('src/model/weights.bin', join(folder, 'weights.bin'));
-  cli = join(folder, 'cli.cjs');
-  buildSync({
-    entryPoints: ['src/cli/main.ts'],
-    outfile: cli,
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    define: { 'process.env.SEEDMARK_VERSION': '"9.8.7"' },
-  });
-});
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const seedmark = (args: string[], input = '') =>
-  spawnSync(process.execPath, [cli, ...args], { input, encoding: 'utf8' });
+const { folder, cli, seedmark, file, remove } = openCommand();
+afterAll(remove);
 
 const linesOf = (output: string): Record<string, unknown>[] =>
   output
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
-
-function file(name: string, content: string | Uint8Array): string {
-  const path = join(folder, name);
-  mkdirSync(join(path, '..'), { recursive: true });
-  writeFileSync(path, content);
-  return path;
-}
 
 test('help is asked for and given, on standard output', () => {
   const { status, stdout } = seedmark(['--help']);
