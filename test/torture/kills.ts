@@ -29,7 +29,10 @@ export interface Killed {
 
 /** After this many kills another folder is begun, so that reading what the dead have left does not take ever longer. */
 const killsInFolder = 50;
-const longestMs = 60_000;
+/** Where VS Code has not started its host again after so long, its window is opened anew, */
+const patienceMs = 15_000;
+/** and after so long it never will. */
+const longestMs = 120_000;
 
 /** Kills the host that many times, each at a random moment while it writes. */
 export async function killWriters(times: number, seed: number): Promise<Killed> {
@@ -50,13 +53,13 @@ export async function killWriters(times: number, seed: number): Promise<Killed> 
   const desks = [...Array(Math.ceil(times / killsInFolder)).keys()].map((n) => `desk${n}`);
   try {
     fs.writeFileSync(told, '');
-    let begun = 0;
+    let begun: readonly number[] = [];
     const page = await openWindow(browser, server.url(workspace, [['skipWelcome', 'true']]));
     for (let kill = 0; kill < times; kill++) {
       fs.writeFileSync(path.join(workspace, 'desk.txt'), desks[Math.floor(kill / killsInFolder)]!);
-      const pid = await nextWriter(told, ++begun, page);
+      begun = await moreWriters(told, begun.length, page);
       await new Promise((resolve) => setTimeout(resolve, below(400)));
-      process.kill(pid, 'SIGKILL');
+      process.kill(begun.at(-1)!, 'SIGKILL');
       if (kill % 50 === 49) console.log(`${kill + 1} kills`);
     }
   } finally {
@@ -103,12 +106,16 @@ async function openWindow(browser: Browser, url: string): Promise<Page> {
   return page;
 }
 
-/** The process of the nth writer, once it has begun. */
-async function nextWriter(told: string, nth: number, page: Page): Promise<number> {
-  const end = Date.now() + longestMs;
-  while (Date.now() < end) {
+/** The processes of all writers that have begun, once there are more than so many. */
+async function moreWriters(told: string, than: number, page: Page): Promise<readonly number[]> {
+  const start = Date.now();
+  for (let opened = start; Date.now() - start < longestMs; ) {
     const begun = [...fs.readFileSync(told, 'utf8').matchAll(/^begun (\d+) /gm)];
-    if (begun.length >= nth) return Number(begun[nth - 1]![1]);
+    if (begun.length > than) return begun.map(([, pid]) => Number(pid));
+    if (Date.now() - opened > patienceMs) {
+      await page.reload();
+      opened = Date.now();
+    }
     await page.waitForTimeout(10);
   }
   throw new Error(`no writer began within ${longestMs / 1000} s`);

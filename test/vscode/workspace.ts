@@ -41,23 +41,44 @@ export function select(editor: vscode.TextEditor, words: string, nth = 1): vscod
   return range;
 }
 
+const patienceMs = 20_000;
+
 /** The document once it is as it should be; what it is like meanwhile is told when it does not come to that. */
 export async function until(
   uri: vscode.Uri,
   isRight: (document: AnnotatedDocument | undefined) => boolean,
 ): Promise<AnnotatedDocument | undefined> {
   const api = await seedmark();
-  const now = await api.analysed(uri);
+  let now = await api.analysed(uri);
   if (isRight(now)) return now;
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    const end = (settle: () => void) => {
+      listening.dispose();
+      clearTimeout(impatience);
+      settle();
+    };
     const listening = api.onDidChange(async (changed) => {
       if (changed.toString() !== uri.toString()) return;
-      const document = await api.analysed(uri);
-      if (!isRight(document)) return;
-      listening.dispose();
-      resolve(document);
+      now = await api.analysed(uri);
+      if (isRight(now)) end(() => resolve(now));
     });
+    const impatience = setTimeout(
+      () => end(() => reject(new Error(`${uri.path} does not come to be as it should:\n${toldOf(now)}`))),
+      patienceMs,
+    );
   });
+}
+
+function toldOf(document: AnnotatedDocument | undefined): string {
+  if (!document) return 'it is no seed';
+  const { analysis, claims } = document;
+  return claims
+    .map(({ claim: { span, source }, state, tags, notes }) => {
+      const speaker = source.type === 'quote' ? analysis.quotes[source.quote]?.speaker?.name : 'the document';
+      const words = analysis.text.slice(span.start, span.end);
+      return `${state}, ${tags.length} tags, ${notes.length} notes, ${speaker}: ${words}`;
+    })
+    .join('\n');
 }
 
 /** The claim in which the words stand. */
