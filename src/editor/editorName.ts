@@ -5,9 +5,13 @@ import { editorNameSetting } from './settings.ts';
 const memoryKey = 'editorName';
 const longestWaitMs = 2000;
 
+/** The name as far as it is known without asking anybody. */
+export const knownEditorName = (memory: vscode.Memento): string | undefined =>
+  editorNameSetting() || memory.get<string>(memoryKey);
+
 /** Undefined where the user was asked and did not tell. */
 export async function editorName(memory: vscode.Memento, near: vscode.Uri): Promise<string | undefined> {
-  const known = editorNameSetting() || memory.get<string>(memoryKey) || (await nameInGit(near));
+  const known = knownEditorName(memory) || (await nameInGit(near));
   if (known) return known.slice(0, 200);
   const asked = await vscode.window.showInputBox({
     title: vscode.l10n.t('Your name'),

@@ -211,10 +211,10 @@ function markHover({ kind, entityKind, by, at, changed }: AddedMark): vscode.Mar
 
 /** What editors said of it; nothing where they said nothing. */
 function decisionsHover(claim: AnnotatedClaim): vscode.MarkdownString | undefined {
-  const { tags, notes, evidence, reviews, disagreements, change, state } = claim;
+  const { tags, notes, evidence, reviews, disagreements, change } = claim;
   if (![...tags, ...notes, ...evidence, ...reviews, ...disagreements].length) return undefined;
   const on = page();
-  if (change || disagreements.length) on.title(t('Claim'), wording.stateWords(state));
+  if (change || disagreements.length) on.title(t('Claim'), wording.stateWords(claim));
   if (change) on.line(t('Before: “{0}”', wording.shortened(change.before, 300)));
   for (const words of wording.changeWords(claim)) on.item(words);
   for (const disagreement of disagreements) {
@@ -222,7 +222,10 @@ function decisionsHover(claim: AnnotatedClaim): vscode.MarkdownString | undefine
     for (const { says, by, at } of disagreement.sides)
       on.item(t('{0} — {1}, {2}', wording.sideWords(says), by, wording.timeWords(at)));
   }
-  for (const { tag, by, at } of tags) on.line(t('{0} — {1}, {2}', wording.tagWords(tag), by, wording.timeWords(at)));
+  for (const { tag, by, at } of tags) {
+    const given = change ? t('Was {0}', wording.tagWords(tag).toLowerCase()) : wording.tagWords(tag);
+    on.line(t('{0} — {1}, {2}', given, by, wording.timeWords(at)));
+  }
   for (const { by, at } of reviews) on.line(t('Reviewed — {0}, {1}', by, wording.timeWords(at)));
   for (const { evidence: proof, by, at } of evidence)
     on.line(t('Proof: {0} — {1}, {2}', wording.evidenceWords(proof), by, wording.timeWords(at)));

@@ -12,7 +12,7 @@ import { recognise, type VersionRead } from '../ledger/moves.ts';
 import { readVersion, textVersion } from '../ledger/versions.ts';
 import { type Wording, wordingOf } from '../ledger/wording.ts';
 import type { SeedReading } from './documents.ts';
-import { editorName } from './editorName.ts';
+import { editorName, knownEditorName } from './editorName.ts';
 import { exists, messageOf } from './ledgerFiles.ts';
 import { type OpenLedger, openLedgerAt } from './openLedger.ts';
 import { dirKey, folderFor, pathIn } from './places.ts';
@@ -50,6 +50,8 @@ export interface Ledgers extends vscode.Disposable {
   history(reading: SeedReading, claim: AnnotatedClaim): Promise<readonly HistoryEntry[]>;
   /** A version of the document that was read, where it is kept. */
   version(uri: vscode.Uri, version: string): Promise<string | undefined>;
+  /** Whose decisions this window writes, as far as it is known. */
+  editor(): string | undefined;
   /** Where decisions are kept, when it is not the usual place, or what is wrong with it. */
   notice(uri: vscode.Uri): string | undefined;
   /** What was decided about a file or a folder's files goes to its new path; where there is none it is taken back. */
@@ -97,6 +99,8 @@ export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOut
   const texts = new WeakMap<Analysis, { readonly wording: Wording; readonly version: string }>();
   const deeds = new Map<string, Deeds>();
   const changed = new vscode.EventEmitter<(uri: vscode.Uri) => boolean>();
+  /** Who decided last. */
+  let signedAs: string | undefined;
 
   function forgetWays(): void {
     ways.clear();
@@ -263,6 +267,7 @@ export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOut
   ): Promise<boolean> {
     const editor = await editorName(context.globalState, document.uri);
     if (!editor) return false;
+    signedAs = editor;
     const { wording, version } = textOf(analysis);
     const path = pathIn(place.open.folder, document.uri);
     await readVersions(place, path);
@@ -413,6 +418,7 @@ export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOut
       const opened = await Promise.allSettled(places.values());
       await Promise.all(opened.map((place) => place.status === 'fulfilled' && place.value.queue));
     },
+    editor: () => knownEditorName(context.globalState) ?? signedAs,
     onDidChange: changed.event,
     dispose: () => {
       moves.dispose();

@@ -24,8 +24,16 @@ import * as wording from './wording.ts';
 
 const { t } = vscode.l10n;
 
-/** @param notice where decisions are kept, when it is not the usual place. */
-export function panelState(reading: Reading | undefined, notice: string | undefined, undoable: Undoable): PanelState {
+/** What the panel shows beside the reading. */
+export interface Desk {
+  /** Where decisions are kept, when it is not the usual place. */
+  readonly notice: string | undefined;
+  readonly undoable: Undoable;
+  /** Whose decisions this window writes, where that is known yet. */
+  readonly editor: string | undefined;
+}
+
+export function panelState(reading: Reading | undefined, desk: Desk): PanelState {
   switch (reading?.type) {
     case undefined:
       return {
@@ -52,16 +60,16 @@ export function panelState(reading: Reading | undefined, notice: string | undefi
         canTreatAsSeed: false,
       };
     case 'seed':
-      return documentState(reading, notice, undoable);
+      return documentState(reading, desk);
   }
 }
 
 const titleOf = ({ uri }: vscode.TextDocument): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
 
-function documentState(reading: SeedReading, notice: string | undefined, undoable: Undoable): PanelState {
+function documentState(reading: SeedReading, { notice, undoable, editor }: Desk): PanelState {
   const { document, annotated } = reading;
   const { analysis, claims, lost } = annotated;
-  const speakers = claimsBySpeaker(reading);
+  const speakers = claimsBySpeaker(reading, editor);
   const quoted = new Set(analysis.quotes.flatMap(({ speaker }) => (speaker ? [speaker.entity ?? speaker.name] : [])));
   return {
     type: 'document',
@@ -82,7 +90,7 @@ function documentState(reading: SeedReading, notice: string | undefined, undoabl
 }
 
 /** Speakers in the order in which they first speak; the document itself comes last. */
-function claimsBySpeaker(reading: SeedReading): PanelSpeaker[] {
+function claimsBySpeaker(reading: SeedReading, editor: string | undefined): PanelSpeaker[] {
   const { analysis, claims } = reading.annotated;
   const groups = new Map<
     string | number,
@@ -91,7 +99,7 @@ function claimsBySpeaker(reading: SeedReading): PanelSpeaker[] {
   const own: PanelClaim[] = [];
   for (const claim of claims) {
     const { source } = claim.claim;
-    const shown = panelClaim(reading, claim);
+    const shown = panelClaim(reading, claim, editor);
     if (source.type === 'document') {
       own.push(shown);
       continue;
@@ -127,7 +135,7 @@ function panelPieces({ annotated: { analysis } }: SeedReading, { claim }: Annota
   });
 }
 
-function panelClaim(reading: SeedReading, annotatedClaim: AnnotatedClaim): PanelClaim {
+function panelClaim(reading: SeedReading, annotatedClaim: AnnotatedClaim, editor: string | undefined): PanelClaim {
   const { annotated, positions } = reading;
   const { analysis } = annotated;
   const { id, claim, state, tags, notes, origin, change, evidence, reviews, disagreements } = annotatedClaim;
@@ -148,11 +156,18 @@ function panelClaim(reading: SeedReading, annotatedClaim: AnnotatedClaim): Panel
       const figure = analysis.figures[index];
       return figure ? [wording.figureWords(analysis, figure)] : [];
     }),
-    tags: tags.map(({ tag, by, at }) => ({ tag, label: wording.tagWords(tag), by, when: wording.timeWords(at) })),
+    tags: tags.map(({ event, tag, by, at }) => ({
+      id: event,
+      tag,
+      label: wording.tagWords(tag),
+      by,
+      when: wording.timeWords(at),
+      ...(by === editor ? { own: true } : {}),
+    })),
     notes: notes.map(({ event, text, by, at }) => ({ id: event, text, by, when: wording.timeWords(at) })),
     ...(evidence.length ? { evidence: evidence.map(panelEvidence) } : {}),
     ...(reviews.length ? { reviews: reviews.map(({ by, at }) => ({ by, when: wording.timeWords(at) })) } : {}),
-    ...(canReview(annotatedClaim) ? { canReview: true } : {}),
+    ...(canReview(annotatedClaim, editor) ? { canReview: true } : {}),
     ...(disagreements.length ? { disagreements: disagreements.map(panelDisagreement) } : {}),
     ...(change ? { change: change.pieces, behind: change.behind.map(wording.behindWords) } : {}),
     ...(origin.type === 'editor' ? { markedBy: origin.by } : {}),
@@ -160,9 +175,9 @@ function panelClaim(reading: SeedReading, annotatedClaim: AnnotatedClaim): Panel
   };
 }
 
-/** Whoever looks at it may confirm it where all that verified it were others: who looks is known only when they decide. */
-const canReview = ({ state, tags }: AnnotatedClaim): boolean =>
-  state === 'verified' && tags.some(({ tag }) => tag === 'verified');
+/** Somebody else verified it. */
+const canReview = ({ state, tags }: AnnotatedClaim, editor: string | undefined): boolean =>
+  state === 'verified' && tags.some(({ tag, by }) => tag === 'verified' && by !== editor);
 
 const panelEvidence = ({ event, evidence, by, at }: EvidenceGiven): PanelEvidence => ({
   id: event,

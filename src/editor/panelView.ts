@@ -37,8 +37,12 @@ export function registerPanel(
   function showState(): void {
     if (!ready) return;
     const reading = shown && documents.read(shown);
-    const [notice, undoable] = shown ? [ledgers.notice(shown.uri), ledgers.undoable(shown.uri)] : [undefined, {}];
-    post({ type: 'state', state: panelState(reading, notice, undoable) });
+    const desk = {
+      notice: shown && ledgers.notice(shown.uri),
+      undoable: shown ? ledgers.undoable(shown.uri) : {},
+      editor: ledgers.editor(),
+    };
+    post({ type: 'state', state: panelState(reading, desk) });
   }
 
   /** Follows the cursor; `focus` moves the keyboard into the panel. */
@@ -127,8 +131,8 @@ export function registerPanel(
         await decideOn(
           ledgers,
           at,
-          label(t('Without {0}', wording.tagWords(message.tag))),
-          (_read, _all, now) => untagClaim(now, message.tag),
+          label(t('Without a tag')),
+          (_read, _all, now) => untagClaim(now, ({ event }) => event === message.event),
           undefined,
         );
         break;

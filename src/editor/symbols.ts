@@ -25,7 +25,7 @@ function claimSymbols({ annotated, positions }: SeedReading): vscode.DocumentSym
     const speaker = wording.speakerWords(analysis, annotatedClaim);
     const symbol = new vscode.DocumentSymbol(
       wording.shortened(analysis.text.slice(claim.span.start, claim.span.end), 60) || speaker,
-      state === 'open' ? speaker : `${speaker} · ${wording.stateWords(state)}`,
+      state === 'open' ? speaker : `${speaker} · ${wording.stateWords(annotatedClaim)}`,
       isQuoted ? vscode.SymbolKind.String : vscode.SymbolKind.Field,
       positions.range(claim.span),
       positions.range(claim.parts[0] ?? claim.span),

@@ -126,7 +126,7 @@ async function removeTag(documents: Documents, ledgers: Ledgers, named: string |
     ledgers,
     at,
     t('Without {0}: {1}', wording.tagWords(tag), at.words),
-    (_read, _all, claim) => untagClaim(claim, tag),
+    (_read, _all, claim) => untagClaim(claim, (given) => given.tag === tag),
     tag,
   );
 }

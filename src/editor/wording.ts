@@ -12,7 +12,7 @@ import type {
   Rule,
   Why,
 } from '../analysis/types.ts';
-import type { AnnotatedClaim, ClaimState, Disagreement } from '../ledger/annotated.ts';
+import type { AnnotatedClaim, Disagreement } from '../ledger/annotated.ts';
 import type { OtherBehind } from '../ledger/behind.ts';
 import type { Piece } from '../ledger/difference.ts';
 import type { Evidence, ItemKind } from '../ledger/events.ts';
@@ -315,10 +315,10 @@ export function tagWords(tag: string): string {
   }
 }
 
-export function stateWords(state: ClaimState): string {
+export function stateWords({ state, tags }: Pick<AnnotatedClaim, 'state' | 'tags'>): string {
   switch (state) {
     case 'changed':
-      return t('Changed since it was tagged');
+      return tags.some(({ tag }) => tag === 'verified') ? t('Changed since verified') : t('Changed since tagged');
     case 'disagreement':
       return t('Editors disagree');
     case 'reviewed':

@@ -51,7 +51,8 @@ export const hasTag = (claim: AnnotatedClaim, tag: string, editor?: string): boo
 
 /**
  * Tags a claim; undefined where the editor has done that already. A verdict takes the place of the editor's own verdict
- * before; a tag on words that have changed takes the place of those given to the words before.
+ * before, and where editors contradict each other it settles that: it takes the place of every other verdict. A tag on
+ * words that have changed takes the place of those given to the words before.
  */
 export function tagClaim(
   read: ReadDocument,
@@ -59,9 +60,11 @@ export function tagClaim(
   claim: AnnotatedClaim,
   tag: string,
 ): EventDraft | undefined {
-  if (hasTag(claim, tag, read.editor)) return undefined;
-  const isOwnVerdict = (given: TagGiven) => given.by === read.editor && isVerdict(given.tag) && isVerdict(tag);
-  const replaces = eventsOf(claim.change ? claim.tags : claim.tags.filter(isOwnVerdict));
+  const settles = isVerdict(tag) && claim.disagreements.some(({ about }) => about === 'verdict');
+  if (hasTag(claim, tag, read.editor) && !settles) return undefined;
+  const isReplaced = (given: TagGiven) =>
+    isVerdict(given.tag) && isVerdict(tag) && (given.by === read.editor || (settles && given.tag !== tag));
+  const replaces = eventsOf(claim.change ? claim.tags : claim.tags.filter(isReplaced));
   return { type: 'tagged', ...aboutClaim(read, analysis, claim), tag, ...(replaces.length > 0 ? { replaces } : {}) };
 }
 
@@ -98,9 +101,9 @@ export function claimOf(analysis: Analysis, claims: readonly AnnotatedClaim[], s
   );
 }
 
-/** Removes a tag from a claim, whoever gave it. */
-export function untagClaim(claim: AnnotatedClaim, tag: string): EventDraft | undefined {
-  const tags = eventsOf(claim.tags.filter((given) => given.tag === tag));
+/** Removes tags from a claim, whoever gave them. */
+export function untagClaim(claim: AnnotatedClaim, isMeant: (given: TagGiven) => boolean): EventDraft | undefined {
+  const tags = eventsOf(claim.tags.filter(isMeant));
   return tags.length > 0 ? { type: 'untagged', tags } : undefined;
 }
 

@@ -1,7 +1,14 @@
 // One claim in the list: its facts, and while it is the current one, what can be done with it.
 import { button, element, icon } from './dom.ts';
 import { searchable } from './filters.ts';
-import { limits, type PanelClaim, type PanelDisagreement, type PanelEvidence, type PanelSpeaker } from './protocol.ts';
+import {
+  limits,
+  type PanelClaim,
+  type PanelDisagreement,
+  type PanelEvidence,
+  type PanelSpeaker,
+  type PanelTag,
+} from './protocol.ts';
 import { certaintyWords, claimLabel, quoted, stateWord, tagKeys, unnamedWords } from './words.ts';
 
 type Speaker = Pick<PanelSpeaker, 'name' | 'description'>;
@@ -26,9 +33,10 @@ export interface ClaimView {
 
 const shownWords = 2_000;
 
-/** A tag that holds for the words as they stand now. */
-export function isGiven(claim: PanelClaim, tag: string): boolean {
-  return claim.state !== 'changed' && claim.tags.some((given) => given.tag === tag);
+/** The reader's own tag, where it holds for the words as they stand now and nobody contradicts it: its key takes it back. */
+export function ownTag({ state, tags }: PanelClaim, tag: string): PanelTag | undefined {
+  if (state === 'changed' || state === 'disagreement') return undefined;
+  return tags.find((given) => given.own && given.tag === tag);
 }
 
 export function createClaim(id: string): ClaimView {
@@ -118,11 +126,12 @@ function factsOf(claim: PanelClaim, current: boolean): readonly HTMLElement[] {
   const body = element(
     'div',
     { class: 'body' },
-    element('p', { class: `words kind-${claim.kind}` }, ...wordsOf(claim, shown)),
+    element('p', { class: `words kind-${claim.kind}` }, ...(differenceIn(claim) ?? wordsOf(claim, shown))),
   );
   const meta = metaOf(claim, current);
   if (meta.length > 0) body.append(element('div', { class: 'meta' }, ...meta));
-  body.append(...changeOf(claim), ...(claim.disagreements ?? []).map(disagreementOf));
+  body.append(...(claim.behind ?? []).map((words) => element('p', { class: 'before' }, words)));
+  body.append(...(claim.disagreements ?? []).map(disagreementOf));
   body.append(...(claim.evidence ?? []).map((evidence) => evidenceOf(evidence, current)));
   if (current && claim.why !== undefined) body.append(element('p', { class: 'by' }, claim.why));
   body.append(...claim.notes.map((note) => noteOf(note, current)));
@@ -152,7 +161,7 @@ function metaOf(claim: PanelClaim, current: boolean): readonly HTMLElement[] {
       claim.state === 'changed' ? `was ${tag.label.toLowerCase()}` : tag.label,
     );
     const chip = element('span', { class: 'tag', title: when }, name, ' ', element('span', { class: 'by' }, tag.by));
-    if (current) chip.append(button('untag', tag.tag, `Remove tag ${tag.label}, given by ${tag.by}`, icon('remove')));
+    if (current) chip.append(button('untag', tag.id, `Remove tag ${tag.label}, given by ${tag.by}`, icon('remove')));
     meta.push(chip);
   }
   for (const { by, when } of claim.reviews ?? [])
@@ -170,18 +179,13 @@ function metaOf(claim: PanelClaim, current: boolean): readonly HTMLElement[] {
 
 const byline = (by: string): HTMLElement => element('span', { class: 'by' }, by);
 
-/** The words as they were with what took their place, and what stands behind them now. */
-function changeOf({ change, behind = [] }: PanelClaim): readonly HTMLElement[] {
-  const isOther = change?.some(({ type }) => type !== 'same');
-  const pieces = (isOther ? change! : []).flatMap(({ type, words }) => {
+/** The words as they were with what took their place; undefined where they are the same. */
+function differenceIn({ change = [] }: PanelClaim): readonly (HTMLElement | string)[] | undefined {
+  if (change.every(({ type }) => type === 'same')) return undefined;
+  return change.flatMap(({ type, words }) => {
     const piece = type === 'gone' ? element('del', {}, words) : type === 'new' ? element('ins', {}, words) : words;
     return [piece, ' '];
   });
-  const label = element('span', { class: 'unseen' }, 'What has changed: ');
-  return [
-    ...(isOther ? [element('p', { class: 'before' }, label, ...pieces)] : []),
-    ...behind.map((words) => element('p', { class: 'before' }, words)),
-  ];
 }
 
 function disagreementOf({ about, sides }: PanelDisagreement): HTMLElement {
@@ -238,7 +242,7 @@ function tagButton({ tag, label }: Tags[number]): HTMLElement {
 
 function press(actions: HTMLElement, claim: PanelClaim): void {
   for (const made of actions.querySelectorAll<HTMLElement>('[data-action=tag]')) {
-    made.setAttribute('aria-pressed', String(isGiven(claim, made.dataset.value ?? '')));
+    made.setAttribute('aria-pressed', String(ownTag(claim, made.dataset.value ?? '') !== undefined));
   }
 }
 

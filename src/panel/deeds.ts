@@ -1,5 +1,5 @@
 // What the buttons and keys do to a claim. The page only asks; what came of it arrives with the next snapshot.
-import { type ClaimView, isGiven } from './claimView.ts';
+import { type ClaimView, ownTag } from './claimView.ts';
 import type { FootView } from './footView.ts';
 import type { Memory } from './memory.ts';
 import type { FromPanel } from './protocol.ts';
@@ -24,7 +24,7 @@ const deeds: ReadonlyMap<string, Deed> = new Map<string, Deed>([
   ['reveal', ({ send }, view, value) => send({ type: 'reveal', claim: view.claim().id, focus: value === 'focus' })],
   ['tag', toggleTag],
   ['untag', removeTag],
-  ['lastTag', (desk, view) => removeTag(desk, view, view.claim().tags.at(-1)?.tag ?? '')],
+  ['lastTag', (desk, view) => removeTag(desk, view, view.claim().tags.at(-1)?.id ?? '')],
   ['remove', ({ send }, view, event) => send({ type: 'remove', claim: view.claim().id, event })],
   ['openEvidence', ({ send }, view, event) => send({ type: 'openEvidence', claim: view.claim().id, event })],
   ['review', ({ send }, view) => view.claim().canReview && send({ type: 'review', claim: view.claim().id })],
@@ -55,15 +55,16 @@ export function tagAll({ send, foot }: Pick<Desk, 'send' | 'foot'>, views: reado
 }
 
 function toggleTag(desk: Desk, view: ClaimView, tag: string): void {
-  if (isGiven(view.claim(), tag)) removeTag(desk, view, tag);
+  const own = ownTag(view.claim(), tag);
+  if (own) removeTag(desk, view, own.id);
   else tagAll(desk, [view], tag);
 }
 
-function removeTag({ send, foot }: Desk, view: ClaimView, tag: string): void {
+function removeTag({ send, foot }: Desk, view: ClaimView, event: string): void {
   const { id: claim, tags } = view.claim();
-  const given = tags.find((one) => one.tag === tag);
+  const given = tags.find((one) => one.id === event);
   if (!given) return;
-  send({ type: 'untag', claim, tag });
+  send({ type: 'untag', claim, event });
   foot.say(`Removed ${given.label}.`);
 }
 

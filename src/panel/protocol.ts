@@ -14,11 +14,14 @@ export type PanelClaimState =
   | 'open';
 
 export interface PanelTag {
+  readonly id: string;
   readonly tag: string;
   readonly label: string;
   readonly by: string;
   /** When, in the reader's own words: "7 February 2022, 14:05". */
   readonly when: string;
+  /** Given by whoever looks at the panel. */
+  readonly own?: true;
 }
 
 export interface PanelNote {
@@ -142,7 +145,7 @@ export type FromPanel =
   | { readonly type: 'ready' }
   | { readonly type: 'reveal'; readonly claim: string; readonly focus: boolean }
   | { readonly type: 'tag'; readonly claims: readonly string[]; readonly tag: string }
-  | { readonly type: 'untag'; readonly claim: string; readonly tag: string }
+  | { readonly type: 'untag'; readonly claim: string; readonly event: string }
   | { readonly type: 'note'; readonly claim: string; readonly text: string }
   | {
       readonly type: 'evidence';
@@ -196,7 +199,7 @@ const panelClaim = record<PanelClaim>(
     chain: label,
     why: label,
     figures: all(label),
-    tags: all(record<PanelTag>({ tag, label, by: label, when: label })),
+    tags: all(record<PanelTag>({ id, tag, label, by: label, when: label, own: yes }, ['own'])),
     notes: all(record<PanelNote>({ id, text: words, by: label, when: label })),
     evidence: all(record<PanelEvidence>({ id, text: words, isLink: yes, by: label, when: label }, ['isLink'])),
     reviews: all(record({ by: label, when: label })),
@@ -254,7 +257,7 @@ const fromPanel = oneOfTypes<FromPanel>({
   ready: record({ type: oneOf('ready') }),
   reveal: record({ type: oneOf('reveal'), claim: id, focus: flag }),
   tag: record({ type: oneOf('tag'), claims: all(id), tag }),
-  untag: record({ type: oneOf('untag'), claim: id, tag }),
+  untag: record({ type: oneOf('untag'), claim: id, event: id }),
   note: record({ type: oneOf('note'), claim: id, text: note }),
   evidence: record({ type: oneOf('evidence'), claim: id, source: note, locator: note, passage: note }),
   remove: record({ type: oneOf('remove'), claim: id, event: id }),

@@ -2,11 +2,13 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { openCommand } from './command.ts';
 
 const { seedmark, file, remove } = openCommand();
 afterAll(remove);
+// Each step is a process of its own.
+vi.setConfig({ testTimeout: 60_000 });
 
 const STORY = [
   'HARVANE, March 3. /NORDA/. As many as 112 dock workers were sent home, Anika Brel of the port office said on Tuesday.',

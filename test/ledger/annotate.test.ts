@@ -122,9 +122,10 @@ test('of several tags the most cautious gives the state', () => {
 test('untagging a claim takes away that tag alone, whoever gave it', () => {
   const events = ['verified', 'for Monday', 'verified'].map((tag) => event(tagClaim(read, analysis, first(), tag)));
   const claim = annotate(analysis, standing(...events)).claims[0]!;
-  const now = annotate(analysis, standing(...events, event(untagClaim(claim, 'verified')))).claims[0]!;
+  const now = annotate(analysis, standing(...events, event(untagClaim(claim, ({ tag }) => tag === 'verified'))))
+    .claims[0]!;
   expect(now.tags.map(({ tag }) => tag)).toEqual(['for Monday']);
-  expect(untagClaim(now, 'verified')).toBeUndefined();
+  expect(untagClaim(now, ({ tag }) => tag === 'verified')).toBeUndefined();
 });
 
 test('notes stand with their claim', () => {
@@ -280,6 +281,9 @@ test('editors who had not seen each other’s verdict disagree, and both are sho
   ]);
   const settled = by('Ann', 'c', ['a', 'b'], tagClaim(readBy('Ann'), analysis, now, 'disputed'));
   expect(claimAfter(verified, disputed, settled).state).toBe('disputed');
+  // Whoever stays with what they said has now seen the other, too.
+  const stays = by('Ann', 'c', ['a', 'b'], tagClaim(readBy('Ann'), analysis, now, 'verified'));
+  expect(claimAfter(verified, disputed, stays)).toMatchObject({ state: 'verified', tags: [{ event: 'c' }] });
   const alike = by('Bo', 'b', [], tagClaim(readBy('Bo'), analysis, first(), 'verified'));
   expect(claimAfter(verified, alike).state).toBe('verified');
 });
@@ -292,7 +296,18 @@ test('a second editor’s word makes what was verified reviewed, one’s own doe
   expect(now.state).toBe('reviewed');
   expect(reviewClaim(readBy('Bo'), analysis, now)).toBeUndefined();
   expect(claimAfter(verified, { ...review, by: 'Ann' }).state).toBe('verified');
-  expect(claimAfter(verified, review, by('Ann', 'c', ['b'], untagClaim(now, 'verified'))).state).toBe('open');
+  expect(
+    claimAfter(
+      verified,
+      review,
+      by(
+        'Ann',
+        'c',
+        ['b'],
+        untagClaim(now, ({ tag }) => tag === 'verified'),
+      ),
+    ).state,
+  ).toBe('open');
 });
 
 test('evidence stands with its claim, also when the words have changed', () => {

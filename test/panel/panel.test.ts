@@ -40,7 +40,7 @@ function claim(id: string, words: string, more: Partial<PanelClaim> = {}): Panel
   return { ...open, id, words, ...more };
 }
 
-const verified = { tag: 'verified', label: 'Verified', by: 'Anna', when: '7 February' };
+const verified = { id: 't1', tag: 'verified', label: 'Verified', by: 'Anna', when: '7 February', own: true } as const;
 const okoro = [
   claim('a', 'The gates were shut', { kind: 'direct' }),
   claim('b', 'Twelve boats were lost', { figures: ['12 boats'], state: 'verified', tags: [verified] }),
@@ -115,9 +115,10 @@ test('words that look like HTML stay words', () => {
     disagreements: [{ about: evil, sides: [{ says: evil, ...given }] }],
     figures: [evil],
   } as const;
-  show([claim('a', evil, told)]);
+  show([claim('a', evil, told), claim('b', evil)]);
   expect(document.querySelector('img')).toBeNull();
-  expect(item('a').querySelector('.words')?.textContent).toBe(evil);
+  expect([...item('a').querySelectorAll('.words > *')].map((piece) => piece.textContent)).toEqual([evil, evil]);
+  expect(item('b').querySelector('.words')?.textContent).toBe(evil);
 });
 
 test('only the speaker’s own words stand in quotation marks', () => {
@@ -233,11 +234,26 @@ test('what was done last is taken back and done again, by key and by button, and
   expect(undo.getAttribute('aria-label')).toBe('Undo (U): Verified: Twelve boats');
   undo.click();
   expect(sent.slice(1)).toEqual([
-    { type: 'untag', claim: 'b', tag: 'verified' },
+    { type: 'untag', claim: 'b', event: 't1' },
     ...['undo', 'redo', 'undo', 'redo', 'undo'].map((type) => ({ type })),
   ]);
   show();
   expect(undo.hidden).toBe(true);
+});
+
+test('a verdict’s key takes back one’s own alone; another’s, or one that is contradicted, it does not remove', () => {
+  const { own: _, ...theirs } = { ...verified, id: 't2', by: 'Bo' };
+  show([
+    claim('a', 'The gates were shut', { state: 'verified', tags: [theirs] }),
+    claim('b', 'Twelve boats were lost', { state: 'disagreement', tags: [verified, { ...theirs, tag: 'disputed' }] }),
+    claim('c', 'Nobody was hurt', { state: 'verified', tags: [verified, theirs] }),
+  ]);
+  for (const id of ['a', 'b', 'c']) {
+    receive({ type: 'select', claim: id, focus: true });
+    press('v');
+  }
+  expect(sentOf('tag').map((message) => 'claims' in message && message.claims)).toEqual([['a'], ['b']]);
+  expect(sentOf('untag')).toEqual([{ type: 'untag', claim: 'c', event: 't1' }]);
 });
 
 test('a verdict on a speaker’s row is one deed for all that is shown of theirs', () => {

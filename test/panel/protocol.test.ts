@@ -21,7 +21,12 @@ const claim = fc.record(
       'open',
     ),
     figures: fc.array(name),
-    tags: fc.array(fc.record({ tag: name, label: name, by: name, when: name })),
+    tags: fc.array(
+      fc.record(
+        { id: name, tag: name, label: name, by: name, when: name, own: fc.constant(true) },
+        { requiredKeys: ['id', 'tag', 'label', 'by', 'when'] },
+      ),
+    ),
     notes: fc.array(fc.record({ id: name, text: name, by: name, when: name })),
     pieces: fc.array(fc.record({ words: name, name }, { requiredKeys: ['words'] })),
     unnamed: fc.constant(true),
@@ -73,7 +78,7 @@ const fromPanel = fc.oneof(
   fc.record({ type: fc.constantFrom('ready', 'treatAsSeed') }),
   fc.record({ type: fc.constant('reveal'), claim: name, focus: fc.boolean() }),
   fc.record({ type: fc.constant('tag'), claims: fc.array(name), tag: name }),
-  fc.record({ type: fc.constant('untag'), claim: name, tag: name }),
+  fc.record({ type: fc.constant('untag'), claim: name, event: name }),
   fc.record({ type: fc.constantFrom('undo', 'redo') }),
   fc.record({ type: fc.constantFrom('review', 'reject', 'history'), claim: name }),
   fc.record({ type: fc.constant('evidence'), claim: name, source: name, locator: name, passage: name }),

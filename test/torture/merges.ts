@@ -82,7 +82,10 @@ function deedOf(
     return { drafts: [tagClaim(read, analysis, at, tag)], claim, tag };
   }
   if (kind === 6) return { drafts: [noteClaim(read, analysis, at, `note ${random.below(1000)}`)], claim };
-  if (kind === 7 && at.tags.length > 0) return { drafts: [untagClaim(at, random.of(at.tags).tag)], claim };
+  if (kind === 7 && at.tags.length > 0) {
+    const { tag } = random.of(at.tags);
+    return { drafts: [untagClaim(at, (given) => given.tag === tag)], claim };
+  }
   if (kind === 8 && at.tags.length > 0) return { drafts: [takeBack([random.of(at.tags).event])], claim };
   // A deed on all claims at once.
   return { drafts: document.claims.map((each) => tagClaim(read, analysis, each, 'legal')), claim };
