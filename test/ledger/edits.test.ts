@@ -50,7 +50,9 @@ const plain = (text: string, { span }: Claim): string =>
     .replace(/^[ "'.,;:]+|[ "'.,;:]+$/g, '');
 
 const speaker = ({ quotes }: Analysis, { source }: Claim): string =>
-  (source.type === 'quote' ? (quotes[source.quote]?.speaker?.name ?? '') : '').toLowerCase().replace(/\s+/g, ' ');
+  (source.type === 'quote' ? (quotes[source.quote]?.speaker?.name ?? '') : '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ');
 
 const mentionOf = ({ quotes, text }: Analysis, { source }: Claim): string => {
   const mention = source.type === 'quote' ? quotes[source.quote]?.speaker?.mention : undefined;

@@ -246,14 +246,14 @@ test('a verdict’s key takes back one’s own alone; another’s, or one that i
   show([
     claim('a', 'The gates were shut', { state: 'verified', tags: [theirs] }),
     claim('b', 'Twelve boats were lost', { state: 'disagreement', tags: [verified, { ...theirs, tag: 'disputed' }] }),
-    claim('c', 'Nobody was hurt', { state: 'verified', tags: [verified, theirs] }),
+    claim('d', 'Nobody was hurt', { state: 'verified', tags: [verified, theirs] }),
   ]);
-  for (const id of ['a', 'b', 'c']) {
+  for (const id of ['a', 'b', 'd']) {
     receive({ type: 'select', claim: id, focus: true });
     press('v');
   }
   expect(sentOf('tag').map((message) => 'claims' in message && message.claims)).toEqual([['a'], ['b']]);
-  expect(sentOf('untag')).toEqual([{ type: 'untag', claim: 'c', event: 't1' }]);
+  expect(sentOf('untag')).toEqual([{ type: 'untag', claim: 'd', event: 't1' }]);
 });
 
 test('a verdict on a speaker’s row is one deed for all that is shown of theirs', () => {

@@ -314,7 +314,8 @@ async function hoverOver(page: Page, words: string): Promise<string> {
   const box = await find(page, words);
   await page.mouse.move(box.x + box.width / 2 - 3, box.y + box.height / 2);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  const hover = page.locator('.monaco-hover:visible .monaco-hover-content').first();
+  // Only the text's: the hover of a status item may still be fading.
+  const hover = page.locator('.monaco-resizable-hover .monaco-hover:visible .monaco-hover-content').first();
   await hover.waitFor();
   return hover.innerText();
 }
