@@ -1,5 +1,5 @@
 // seedmark status and seedmark check: how what was decided stands now.
-import type { AnnotatedClaim, ClaimState, LostMark } from '../ledger/annotated.ts';
+import type { AnnotatedClaim, ClaimState, LostMark, TagGiven } from '../ledger/annotated.ts';
 import { isChecked } from '../ledger/annotated.ts';
 import type { StoredEvent } from '../ledger/events.ts';
 import { lineIndexOf } from '../text/lines.ts';
@@ -45,39 +45,44 @@ function firstOf(events: Events, id: string): string {
   return id;
 }
 
-function claimEntry({ file, annotated }: Decided, events: Events, claim: AnnotatedClaim): Entry {
-  const [decision] = decisionsOn(claim);
-  const exact = claim.change?.before ?? exactIn(events, decision);
-  const { start, now } = wordsNow(annotated.analysis.text, claim, exact);
-  return {
-    file,
-    id: decision === undefined ? claim.id : firstOf(events, decision),
-    tags: claim.tags.map(({ tag, by, at }) => ({ tag, editor: by, at })),
-    state: claim.state,
-    exact: exact ?? now,
-    now,
-    start,
-    end: start + now.length,
-  };
+/** Items by what they have in common, each group in the order of its items. */
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return [...groups.values()];
 }
 
-/** A claim's words; where those decided about were the same without marks at the edges, these. */
-function wordsNow(text: string, { claim: { span }, change }: AnnotatedClaim, exact: string | undefined) {
-  const now = text.slice(span.start, span.end);
-  const at = change || exact === undefined ? -1 : now.indexOf(exact);
-  return at < 0 ? { start: span.start, now } : { start: span.start + at, now: exact! };
+/** One entry for all tags that were given to the same words; one for a claim that has no tags. */
+function claimEntries({ file, annotated }: Decided, events: Events, claim: AnnotatedClaim): Entry[] {
+  const { analysis, places } = annotated;
+  const entryOf = (tags: readonly TagGiven[], decision: string | undefined): Entry => {
+    const { start, end } = (decision !== undefined && places.get(decision)) || claim.claim.span;
+    const now = analysis.text.slice(start, end);
+    return {
+      file,
+      id: decision === undefined ? claim.id : firstOf(events, decision),
+      tags: tags.map(({ tag, by, at }) => ({ tag, editor: by, at })),
+      state: claim.state,
+      exact: exactIn(events, decision) ?? now,
+      now,
+      start,
+      end,
+    };
+  };
+  if (claim.tags.length === 0) return [entryOf([], decisionsOn(claim)[0])];
+  return grouped(claim.tags, ({ event }) => exactIn(events, event) ?? '').map((tags) => entryOf(tags, tags[0]!.event));
 }
 
 /** Lost decisions by the words they were about: one entry for all that was said of them. */
 function lostEntries({ file, annotated }: Decided, events: Events): Entry[] {
-  const groups = new Map<string, LostMark[]>();
-  for (const lost of annotated.lost) {
+  const keyOf = (lost: LostMark): string => {
     const event = events.get(lost.event);
-    const at = event && 'target' in event ? event.target.position.start : 0;
-    const key = JSON.stringify([lost.exact, at]);
-    groups.set(key, [...(groups.get(key) ?? []), lost]);
-  }
-  return [...groups.values()].map((group) => ({
+    return JSON.stringify([lost.exact, event && 'target' in event ? event.target.position.start : 0]);
+  };
+  return grouped(annotated.lost, keyOf).map((group) => ({
     file,
     id: firstOf(events, group[0]!.event),
     tags: group
@@ -94,7 +99,7 @@ function lostEntries({ file, annotated }: Decided, events: Events): Entry[] {
 function entriesOf(decided: Decided, isAll: boolean): Entry[] {
   const events = eventsById(decided);
   const claims = decided.annotated.claims.filter((claim) => isAll || decisionsOn(claim).length > 0);
-  return [...claims.map((claim) => claimEntry(decided, events, claim)), ...lostEntries(decided, events)];
+  return [...claims.flatMap((claim) => claimEntries(decided, events, claim)), ...lostEntries(decided, events)];
 }
 
 const oneLine = (words: string, most = 100): string => {

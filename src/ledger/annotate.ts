@@ -279,6 +279,7 @@ export function annotate(
     added: added.sort(inTextOrder),
     corrections: corrections.map(({ given }) => given).sort(inTextOrder),
     lost,
+    places: new Map(places.map(({ decision, place }) => [decision.id, place.span])),
   };
 }
 

@@ -119,4 +119,6 @@ export interface AnnotatedDocument {
   /** In text order, rejections too. */
   readonly corrections: readonly CorrectionGiven[];
   readonly lost: readonly LostMark[];
+  /** Where the words of what was said of a claim stand now, by its event: the claim may have marks round them. */
+  readonly places: ReadonlyMap<string, Span>;
 }
