@@ -1,13 +1,13 @@
 // Files together with what editors decided about them.
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { analyze } from '../analysis/analyze.ts';
 import { annotate } from '../ledger/annotate.ts';
 import type { AnnotatedDocument } from '../ledger/annotated.ts';
+import type { HasSeen } from '../ledger/causality.ts';
 import type { StoredEvent } from '../ledger/events.ts';
 import type { LedgerFiles } from '../ledger/files.ts';
-import { type DocumentDecisions, decisionsByDocument, foldEvents } from '../ledger/fold.ts';
+import { type DocumentDecisions, decisionsByDocument, foldEvents, type Standing } from '../ledger/fold.ts';
 import { recognise, type VersionRead } from '../ledger/moves.ts';
 import { readVersion, textVersion } from '../ledger/versions.ts';
 import { type Wording, wordingOf } from '../ledger/wording.ts';
@@ -18,7 +18,7 @@ import { dateOfPath } from '../seed/pathDate.ts';
 import { oneText } from '../text/one.ts';
 import { filesIn, readText } from './files.ts';
 import { diskFiles } from './ledgerFiles.ts';
-import { pathIn, placeOf } from './place.ts';
+import { isThere, pathIn, placeOf } from './place.ts';
 import { printable } from './printable.ts';
 
 /** A file as it reads now, with what was decided about it. */
@@ -32,6 +32,7 @@ export interface Decided {
   readonly wording: Wording;
   readonly version: string;
   readonly annotated: AnnotatedDocument;
+  readonly hasSeen: HasSeen;
   readonly ledger: Ledger;
   readonly files: LedgerFiles;
 }
@@ -42,12 +43,23 @@ export function complain(message: string): void {
   process.stderr.write(`seedmark: ${lines.join('\n')}\n`);
 }
 
+/** What an error says, in a line. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 const newId = (): string => randomUUID().replaceAll('-', '');
 
-const ledgers = new Map<string, Promise<{ readonly ledger: Ledger; readonly files: LedgerFiles }>>();
+/** A ledger as it was when it was opened. */
+interface Opened {
+  readonly ledger: Ledger;
+  readonly files: LedgerFiles;
+  readonly standing: Standing;
+  readonly byDocument: ReadonlyMap<string, DocumentDecisions>;
+}
+
+const ledgers = new Map<string, Promise<Opened>>();
 
 /** The ledger of a place, opened once a run for one editor; what cannot be read in it is told. */
-function ledgerAt(place: string, editor: string) {
+function ledgerAt(place: string, editor: string): Promise<Opened> {
   const key = JSON.stringify([place, editor]);
   const known = ledgers.get(key);
   if (known) return known;
@@ -56,7 +68,8 @@ function ledgerAt(place: string, editor: string) {
     (ledger) => {
       for (const { file, line, message } of ledger.problems)
         complain(`${join(place, file)}${line > 0 ? `, line ${line}` : ''}: ${message}. It is left alone.`);
-      return { ledger, files };
+      const standing = foldEvents(ledger.events);
+      return { ledger, files, standing, byDocument: decisionsByDocument(standing) };
     },
   );
   ledgers.set(key, opening);
@@ -86,10 +99,13 @@ export interface Reading {
   readonly editor?: string;
 }
 
+/** Who reads and does not decide. */
+const nobody = 'nobody';
+
 /** A file that is named, analysed, with what was decided about it; undefined where it cannot be read, which is told. */
 export async function readDecided(
   file: string,
-  { root, models, editor = 'nobody' }: Reading,
+  { root, models, editor = nobody }: Reading,
 ): Promise<Decided | undefined> {
   const content = await readText(file);
   if (content.type !== 'text') {
@@ -97,20 +113,18 @@ export async function readDecided(
     return undefined;
   }
   const place = placeOf(file, root);
-  const { ledger, files } = await ledgerAt(place, editor);
+  const { ledger, files, standing, byDocument } = await ledgerAt(place, editor);
   const document = pathIn(place, file);
   const { text } = oneText(content.text);
   const wording = wordingOf(text);
   const version = textVersion(text);
   const kept = new Map<string, Wording>([[version, wording]]);
-  const standing = foldEvents(ledger.events);
-  const byDocument = decisionsByDocument(standing);
   let about = byDocument.get(document.normalize('NFC'));
   let movedFrom: string | undefined;
   if (!about && byDocument.size > 0) {
     const gone = new Map<string, readonly VersionRead[]>();
     for (const [path, decisions] of byDocument)
-      if (!existsSync(join(place, ...path.split('/')))) gone.set(path, await versionsRead(files, decisions, kept));
+      if (!isThere(place, path)) gone.set(path, await versionsRead(files, decisions, kept));
     movedFrom = recognise(wording, version, gone);
     about = movedFrom === undefined ? undefined : byDocument.get(movedFrom);
   }
@@ -129,16 +143,28 @@ export async function readDecided(
     wording,
     version,
     annotated,
+    hasSeen: standing.hasSeen,
     ledger,
     files,
   };
 }
 
-/** The files that are named, and in folders the source documents, each with what was decided about it. */
+/** Whether a file that is met in a folder is meant: a source document, or what was decided about whatever it is now. */
+async function isMeant(path: string, { root }: Reading): Promise<boolean> {
+  const content = await readText(path);
+  if (content.type !== 'text') return false;
+  if (detectSeed(oneText(content.text).text, { path }).isSeed) return true;
+  const place = placeOf(path, root);
+  const { byDocument } = await ledgerAt(place, nobody);
+  return byDocument.has(pathIn(place, path).normalize('NFC'));
+}
+
+/** The files that are named, and in folders the source documents, each once with what was decided about it. */
 export async function* decidedFiles(
   paths: readonly string[],
   reading: Reading,
 ): AsyncGenerator<Decided | 'unreadable'> {
+  const met = new Set<string>();
   for (const path of paths) {
     for await (const found of filesIn(path)) {
       if (found.type !== 'file') {
@@ -148,10 +174,9 @@ export async function* decidedFiles(
         }
         continue;
       }
-      if (!found.named) {
-        const content = await readText(found.path);
-        if (content.type !== 'text' || !detectSeed(oneText(content.text).text, { path: found.path }).isSeed) continue;
-      }
+      const whole = resolve(found.path);
+      if (met.has(whole) || (!found.named && !(await isMeant(found.path, reading)))) continue;
+      met.add(whole);
       yield (await readDecided(found.path, reading)) ?? 'unreadable';
     }
   }

@@ -4,12 +4,12 @@ import { promisify } from 'node:util';
 
 const longest = 200;
 
-/** Git's user name in the file's folder; none where there is no git, or where the name is an e-mail address. */
+/** Git's user name in the file's folder; none where there is no git, or where the name has an e-mail address in it. */
 export async function gitUserName(file: string): Promise<string | undefined> {
   try {
     const { stdout } = await promisify(execFile)('git', ['config', 'user.name'], { cwd: dirname(resolve(file)) });
     const name = stdout.trim();
-    return name !== '' && name.length <= longest && !/^\S+@\S+$/.test(name) ? name : undefined;
+    return name !== '' && name.length <= longest && !/\S@\S/.test(name) ? name : undefined;
   } catch {
     return undefined;
   }

@@ -10,14 +10,22 @@ export interface Sought {
   readonly suffix?: string;
 }
 
-const isWordCharacter = (character: string | undefined): boolean =>
-  character !== undefined && /[\p{L}\p{M}\p{N}]/u.test(character);
+/** Of writing that parts words by spaces: in Chinese, Japanese or Thai words may begin and end beside any letter. */
+const wordCharacter =
+  /(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}])[\p{L}\p{M}\p{N}]/u;
 
-/** Not "14 people" in "114 people" or "1,114 people", nor "pier" in "piers". */
+const isWordCharacter = (character: string | undefined): boolean =>
+  character !== undefined && wordCharacter.test(character);
+
+/** Whether a number goes on across this offset: "1,|114", "3|.5". */
+const isInNumber = (words: string, offset: number): boolean =>
+  /\d[.,]?$/.test(words.slice(Math.max(0, offset - 2), offset)) && /^[.,]?\d/.test(words.slice(offset, offset + 2));
+
+/** Not "14 people" in "114 people" or "1,114 people", nor "at least 1" in "at least 1,114", nor "pier" in "piers". */
 function isWhole(words: string, start: number, end: number): boolean {
-  if (isWordCharacter(words[start]) && isWordCharacter(words[start - 1])) return false;
-  if (isWordCharacter(words[end - 1]) && isWordCharacter(words[end])) return false;
-  return !/\d[.,]$/.test(words.slice(Math.max(0, start - 2), start)) || !/\d/.test(words[start] ?? '');
+  const isCut = (offset: number) =>
+    (isWordCharacter(words[offset - 1]) && isWordCharacter(words[offset])) || isInNumber(words, offset);
+  return !isCut(start) && !isCut(end);
 }
 
 /**
@@ -56,11 +64,31 @@ export function findQuote(text: Wording, { quote, prefix = '', suffix = '' }: So
 }
 
 const around = 30;
+const mostListed = 20;
+
+/** Words as they are named in a message. */
+export const namedWords = (quote: string): string => `“${quote.replace(/\s+/g, ' ').trim()}”`;
 
 /** "line 3, column 14: …were taken to [112 people] in…" */
-export function placeWords({ raw }: Wording, { start, end }: Span): string {
-  const { line, character } = lineIndexOf(raw).positionAt(start);
-  const before = raw.slice(Math.max(0, start - around), start);
-  const words = `${before}[${raw.slice(start, Math.min(end, start + 200))}]${raw.slice(end, end + around)}`;
-  return `line ${line + 1}, column ${character + 1}: …${words.replace(/\s+/g, ' ').trim()}…`;
+function placesList({ raw }: Wording, places: readonly Span[]): string {
+  const { positionAt } = lineIndexOf(raw);
+  const listed = places.slice(0, mostListed).map(({ start, end }) => {
+    const { line, character } = positionAt(start);
+    const cut = (from: number, to: number) =>
+      raw.slice(Math.max(0, from), to).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
+    const words = `${cut(start - around, start)}[${cut(start, Math.min(end, start + 200))}]${cut(end, end + around)}`;
+    return `\n  line ${line + 1}, column ${character + 1}: …${words.replace(/\s+/g, ' ').trim()}…`;
+  });
+  const more = places.length - listed.length;
+  return listed.join('') + (more > 0 ? `\n  and ${more} more` : '');
+}
+
+/** Why words that are looked for are not at one place, with all the places where they stand. */
+export function notOnePlace(text: Wording, sought: Sought, places: readonly Span[]): string {
+  const words = namedWords(sought.quote);
+  if (places.length > 0)
+    return `${words} stands in ${places.length} places; say which by prefix or suffix:${placesList(text, places)}`;
+  const others = findQuote(text, { quote: sought.quote });
+  if (others.length === 0) return `${words} does not stand in it.`;
+  return `${words} does not stand in it with that before and after it, but elsewhere:${placesList(text, others)}`;
 }

@@ -1,11 +1,13 @@
 // seedmark history: what became of some words, who decided what and when.
 import { makeAnchor } from '../ledger/anchor.ts';
+import type { AnnotatedClaim, Given } from '../ledger/annotated.ts';
 import { claimOf } from '../ledger/decide.ts';
 import type { LedgerEvent } from '../ledger/events.ts';
 import { historyOf } from '../ledger/history.ts';
 import { correctionWords } from '../ledger/states.ts';
-import { complain, type Reading, readDecided } from './decided.ts';
-import { findQuote, placeWords, type Sought } from './findQuote.ts';
+import { wordingOf } from '../ledger/wording.ts';
+import { complain, eventsById, type Reading, readDecided } from './decided.ts';
+import { findQuote, notOnePlace, type Sought } from './findQuote.ts';
 import { printable } from './printable.ts';
 
 function deedWords(event: LedgerEvent): string {
@@ -38,27 +40,36 @@ function deedWords(event: LedgerEvent): string {
 const endWords = ({ type }: LedgerEvent): string =>
   type === 'tookBack' ? 'taken back' : type === 'untagged' ? 'removed' : 'replaced';
 
+const plain = (words: string): string => wordingOf(words).words.trim();
+
+const saidOf = ({ tags, notes, evidence, reviews }: AnnotatedClaim): readonly Given[] => [
+  ...tags,
+  ...notes,
+  ...evidence,
+  ...reviews,
+];
+
 /** @returns the exit status: 1 where the words are not found, or in several places. */
 export async function showHistory(file: string, sought: Sought, reading: Reading): Promise<number> {
   const decided = await readDecided(file, reading);
   if (!decided) return 1;
   const { wording, annotated, document, movedFrom, ledger } = decided;
-  const words = sought.quote.replace(/\s+/g, ' ').trim();
+  const words = plain(sought.quote);
   const places = findQuote(wording, sought);
   // Words that have changed or are gone are known by what they were.
-  const then = annotated.claims.find(({ change }) => change?.before.replace(/\s+/g, ' ').trim() === words);
-  const lost = annotated.lost.filter(({ exact }) => exact.replace(/\s+/g, ' ').trim() === words);
-  if (places.length > 1) {
-    const listed = places.map((place) => `\n  ${placeWords(wording, place)}`).join('');
-    complain(`${file}: “${words}” stands in ${places.length} places; say which by --prefix or --suffix:${listed}`);
-    return 1;
-  }
+  const events = eventsById(decided);
+  const isOfThem = ({ event: id }: Given): boolean => {
+    const event = events.get(id);
+    return event !== undefined && 'target' in event && plain(event.target.quote.exact) === words;
+  };
+  const then = annotated.claims.find((claim) => claim.change && saidOf(claim).some(isOfThem));
+  const lost = annotated.lost.filter(isOfThem);
   const claim = places[0] ? claimOf(annotated.analysis, annotated.claims, places[0]) : then;
-  if (!claim && lost.length === 0) {
-    complain(`${file}: “${words}” does not stand in it.`);
+  if (places.length > 1 || (!claim && lost.length === 0)) {
+    complain(`${file}: ${notOnePlace(wording, sought, places)}`);
     return 1;
   }
-  const given = claim ? [...claim.tags, ...claim.notes, ...claim.evidence, ...claim.reviews] : lost;
+  const given = [...(claim ? saidOf(claim) : []), ...lost];
   const entries = historyOf(ledger.events, {
     document: movedFrom ?? document,
     events: given.map(({ event }) => event),
@@ -68,7 +79,7 @@ export async function showHistory(file: string, sought: Sought, reading: Reading
     const version = 'text' in event ? `, in version ${event.text.slice(0, 8)}` : '';
     const ended = endedBy ? ` (${endWords(endedBy)} by ${endedBy.by}, ${endedBy.at})` : '';
     process.stdout.write(`${printable(`${event.at}  ${event.by}  ${deedWords(event)}${version}${ended}`)}\n`);
-    if ('target' in event && event.target.quote.exact.replace(/\s+/g, ' ').trim() !== words)
+    if ('target' in event && plain(event.target.quote.exact) !== words)
       process.stdout.write(`    of “${printable(event.target.quote.exact.replace(/\s+/g, ' '))}”\n`);
   }
   if (entries.length === 0) process.stdout.write('Nothing was decided about it.\n');

@@ -1,4 +1,5 @@
 // The command line. With its file access it is the only room that imports node:*.
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isTag } from '../ledger/tags.ts';
 import { analyzeFiles } from './analyzeFiles.ts';
@@ -6,6 +7,7 @@ import { analyzeLines } from './analyzeLines.ts';
 import { isEditorName } from './editorName.ts';
 import type { Sought } from './findQuote.ts';
 import { showHistory } from './history.ts';
+import { isFolder } from './place.ts';
 import { check, isRequirement, requirements, showStatus } from './status.ts';
 import { tagLines, tagQuote } from './tag.ts';
 import { readWeights } from './weights.ts';
@@ -109,16 +111,27 @@ async function tag(values: Values, paths: readonly string[]): Promise<number> {
   const { root, editor, note, evidence, locator, passage } = values;
   if (editor !== undefined && !isEditorName(editor))
     throw new UsageError('--editor wants a name of 1 to 200 characters.');
-  const isBare = values.quote === undefined && values.tag === undefined;
-  if (values.jsonl && !isBare)
-    throw new UsageError('--jsonl reads what to tag from standard input: no --quote, no --tag.');
+  const given = [values.quote, values.prefix, values.suffix, values.tag, note, evidence, locator, passage];
+  if (values.jsonl && given.some((value) => value !== undefined))
+    throw new UsageError(
+      '--jsonl reads from standard input what to tag and with what: of the options --editor alone goes with it.',
+    );
   if (values.jsonl) return tagLines(file, process.stdin, { root, editor, models: await readWeights() });
   const sought = soughtIn(values);
   if (!isTag(values.tag)) throw new UsageError('--tag wants a text of 1 to 60 characters.');
   if (evidence === undefined && (locator ?? passage) !== undefined)
     throw new UsageError('--locator and --passage tell of --evidence.');
-  const proof = evidence && { source: evidence, ...(locator ? { locator } : {}), ...(passage ? { passage } : {}) };
-  const order = { ...sought, tag: values.tag, ...(note ? { note } : {}), ...(proof ? { evidence: proof } : {}) };
+  const proof = evidence?.trim() && {
+    source: evidence,
+    ...(locator ? { locator } : {}),
+    ...(passage ? { passage } : {}),
+  };
+  const order = {
+    ...sought,
+    tag: values.tag,
+    ...(note?.trim() ? { note } : {}),
+    ...(proof ? { evidence: proof } : {}),
+  };
   return tagQuote(file, order, { root, editor, models: await readWeights() });
 }
 
@@ -128,6 +141,12 @@ async function checkAll({ require = [], root }: Values, paths: readonly string[]
   if (required.length === 0 || unknown !== undefined)
     throw new UsageError(`--require wants one of ${requirements.join(', ')}${unknown ? `, not "${unknown}"` : ''}.`);
   return check(someOf(paths), required.filter(isRequirement), { root, models: await readWeights() });
+}
+
+/** A folder that is meant to keep the decisions; where one is written it may come to be by that. */
+function checkRoot(root: string, isWritten: boolean): void {
+  if (!isFolder(root) && !(isWritten && !existsSync(root)))
+    throw new UsageError(`--root wants a folder, not "${root}".`);
 }
 
 async function run(args: string[]): Promise<number> {
@@ -142,6 +161,7 @@ async function run(args: string[]): Promise<number> {
     return values.help || command === 'help' ? 0 : 2;
   }
   const { root, json = false, all = false } = values;
+  if (root !== undefined) checkRoot(root, command === 'tag');
   switch (command) {
     case 'analyze':
       return analyzeAll(values, paths);
@@ -166,8 +186,8 @@ run(process.argv.slice(2)).then(
     process.exitCode = status;
   },
   (error) => {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`seedmark: ${error.message}\nTry "seedmark --help".\n`);
-    process.exitCode = 2;
+    const isUsage = error instanceof UsageError;
+    process.stderr.write(`seedmark: ${error?.message ?? error}\n${isUsage ? 'Try "seedmark --help".\n' : ''}`);
+    process.exitCode = isUsage ? 2 : 1;
   },
 );

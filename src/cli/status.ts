@@ -2,7 +2,9 @@
 import type { AnnotatedClaim, ClaimState, LostMark, TagGiven } from '../ledger/annotated.ts';
 import { isChecked } from '../ledger/annotated.ts';
 import type { StoredEvent } from '../ledger/events.ts';
+import { wordingOf } from '../ledger/wording.ts';
 import { lineIndexOf } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
 import { type Decided, decidedFiles, eventsById, type Reading } from './decided.ts';
 import { printable } from './printable.ts';
 
@@ -55,15 +57,23 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly (
   return [...groups.values()];
 }
 
+/** What a group of decisions is called, whatever is decided later: after the first that was made of them. */
+function idOf({ hasSeen }: Decided, events: Events, decisions: readonly string[]): string {
+  const firsts = decisions.map((decision) => firstOf(events, decision));
+  return firsts.find((first) => firsts.every((other) => !hasSeen(first, other))) ?? firsts[0]!;
+}
+
 /** One entry for all tags that were given to the same words; one for a claim that has no tags. */
-function claimEntries({ file, annotated }: Decided, events: Events, claim: AnnotatedClaim): Entry[] {
-  const { analysis, places } = annotated;
-  const entryOf = (tags: readonly TagGiven[], decision: string | undefined): Entry => {
-    const { start, end } = (decision !== undefined && places.get(decision)) || claim.claim.span;
+function claimEntries(decided: Decided, events: Events, claim: AnnotatedClaim): Entry[] {
+  const { analysis, places } = decided.annotated;
+  const spanOf = (event: string): Span => places.get(event) ?? claim.claim.span;
+  const entryOf = (tags: readonly TagGiven[], decisions: readonly string[]): Entry => {
+    const [decision] = decisions;
+    const { start, end } = decision === undefined ? claim.claim.span : spanOf(decision);
     const now = analysis.text.slice(start, end);
     return {
-      file,
-      id: decision === undefined ? claim.id : firstOf(events, decision),
+      file: decided.file,
+      id: decision === undefined ? claim.id : idOf(decided, events, decisions),
       tags: tags.map(({ tag, by, at }) => ({ tag, editor: by, at })),
       state: claim.state,
       exact: exactIn(events, decision) ?? now,
@@ -72,28 +82,42 @@ function claimEntries({ file, annotated }: Decided, events: Events, claim: Annot
       end,
     };
   };
-  if (claim.tags.length === 0) return [entryOf([], decisionsOn(claim)[0])];
-  return grouped(claim.tags, ({ event }) => exactIn(events, event) ?? '').map((tags) => entryOf(tags, tags[0]!.event));
+  if (claim.tags.length === 0) return [entryOf([], decisionsOn(claim))];
+  const keyOf = ({ event }: TagGiven) =>
+    JSON.stringify([wordingOf(exactIn(events, event) ?? '').words, spanOf(event).start]);
+  return grouped(claim.tags, keyOf).map((tags) =>
+    entryOf(
+      tags,
+      tags.map(({ event }) => event),
+    ),
+  );
 }
 
 /** Lost decisions by the words they were about: one entry for all that was said of them. */
-function lostEntries({ file, annotated }: Decided, events: Events): Entry[] {
+function lostEntries(decided: Decided, events: Events): Entry[] {
   const keyOf = (lost: LostMark): string => {
     const event = events.get(lost.event);
-    return JSON.stringify([lost.exact, event && 'target' in event ? event.target.position.start : 0]);
+    const at = event && 'target' in event ? event.target.position.start : 0;
+    return JSON.stringify([wordingOf(lost.exact).words, at]);
   };
-  return grouped(annotated.lost, keyOf).map((group) => ({
-    file,
-    id: firstOf(events, group[0]!.event),
-    tags: group
-      .filter(({ what }) => what.type === 'tag')
-      .map(({ what, by, at }) => ({ tag: what.text, editor: by, at })),
-    state: 'lost',
-    exact: group[0]!.exact,
-    now: null,
-    start: null,
-    end: null,
-  }));
+  return grouped(decided.annotated.lost, keyOf).map((group) => {
+    const tags = group.filter(({ what }) => what.type === 'tag');
+    const named = tags.length > 0 ? tags : group;
+    return {
+      file: decided.file,
+      id: idOf(
+        decided,
+        events,
+        named.map(({ event }) => event),
+      ),
+      tags: tags.map(({ what, by, at }) => ({ tag: what.text, editor: by, at })),
+      state: 'lost',
+      exact: named[0]!.exact,
+      now: null,
+      start: null,
+      end: null,
+    };
+  });
 }
 
 function entriesOf(decided: Decided, isAll: boolean): Entry[] {

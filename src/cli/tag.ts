@@ -6,9 +6,9 @@ import type { Evidence, LedgerEvent } from '../ledger/events.ts';
 import { isTag } from '../ledger/tags.ts';
 import { keepVersion } from '../ledger/versions.ts';
 import type { Models } from '../model/models.ts';
-import { complain, type Decided, readDecided } from './decided.ts';
+import { complain, type Decided, messageOf, readDecided } from './decided.ts';
 import { gitUserName, isEditorName } from './editorName.ts';
-import { findQuote, placeWords, type Sought } from './findQuote.ts';
+import { findQuote, namedWords, notOnePlace, type Sought } from './findQuote.ts';
 import { linesOf } from './lines.ts';
 import { printable } from './printable.ts';
 
@@ -63,13 +63,9 @@ function carryOut({ decided, since }: Desk, order: Order, editor: string): Answe
   const { analysis, claims } = annotated;
   const refused = (message: string) => ({ type: 'refused', message }) as const;
   const places = findQuote(wording, order);
-  const words = `“${order.quote.replace(/\s+/g, ' ').trim()}”`;
-  const [place] = places;
-  if (!place) return refused(`${words} does not stand in it.`);
-  if (places.length > 1) {
-    const listed = places.slice(0, 20).map((each) => `\n  ${placeWords(wording, each)}`);
-    return refused(`${words} stands in ${places.length} places; say which by prefix or suffix:${listed.join('')}`);
-  }
+  const words = namedWords(order.quote);
+  const [place, ...others] = places;
+  if (!place || others.length > 0) return refused(notOnePlace(wording, order, places));
   const found = claimOf(analysis, claims, place);
   const known = since.get(keyOf(found)) ?? found;
   // The very words that were named, not the claim's with the quotation marks and the comma round them.
@@ -85,7 +81,11 @@ function carryOut({ decided, since }: Desk, order: Order, editor: string): Answe
     order.evidence ? giveEvidence(read, analysis, claim, order.evidence) : undefined,
   ].filter((draft) => draft !== undefined);
   if (drafts.length === 0) return { type: 'done', message: `${words} is ${order.tag} by ${editor} already.` };
-  since.set(keyOf(found), after(known, ledger.addFor(editor, ...drafts)));
+  try {
+    since.set(keyOf(found), after(known, ledger.addFor(editor, ...drafts)));
+  } catch (error) {
+    return refused(`${words.slice(0, 200)} cannot be kept: ${messageOf(error)}.`);
+  }
   return { type: 'tagged' };
 }
 
@@ -98,9 +98,16 @@ async function openDesk(file: string, editor: string, { root, models }: Tagging)
   return { decided, since: new Map() };
 }
 
-async function save({ decided: { files, wording, ledger } }: Desk): Promise<void> {
-  await keepVersion(files, wording.raw);
-  await ledger.save();
+/** @returns whether what was decided is kept; where it is not, that is told. */
+async function save({ decided: { file, files, wording, ledger } }: Desk): Promise<boolean> {
+  try {
+    await keepVersion(files, wording.raw);
+    await ledger.save();
+    return true;
+  } catch (error) {
+    complain(`${file}: nothing was tagged, the decisions cannot be written: ${messageOf(error)}`);
+    return false;
+  }
 }
 
 /** Tags one quote. @returns the exit status. */
@@ -117,7 +124,7 @@ export async function tagQuote(file: string, order: Order, tagging: Tagging): Pr
     complain(`${file}: ${answer.message}`);
     return 1;
   }
-  if (answer.type === 'tagged') await save(desk);
+  if (answer.type === 'tagged' && !(await save(desk))) return 1;
   const told = answer.type === 'done' ? answer.message : `“${order.quote}” is tagged ${order.tag} by ${editor}.`;
   process.stdout.write(`${printable(told.replace(/\s+/g, ' '))}\n`);
   return 0;
@@ -201,7 +208,7 @@ export async function tagLines(file: string, input: Readable, tagging: Tagging):
     else if (answer.type === 'done') done++;
     else tagged++;
   }
-  if (desk && tagged > 0) await save(desk);
+  if (desk && tagged > 0 && !(await save(desk))) return 1;
   const told = [
     `${tagged} tagged`,
     ...(done ? [`${done} already were`] : []),

@@ -39,7 +39,7 @@ interface GitRepository {
   getGlobalConfig(key: string): Promise<string>;
 }
 
-const isEmail = (name: string): boolean => /^\S+@\S+$/.test(name);
+const holdsAddress = (name: string): boolean => /\S@\S/.test(name);
 
 async function nameInGit(near: vscode.Uri): Promise<string | undefined> {
   try {
@@ -56,7 +56,7 @@ async function nameInGit(near: vscode.Uri): Promise<string | undefined> {
     const own = await repository?.getConfig('user.name').catch(() => '');
     const name = (own || (await repository?.getGlobalConfig('user.name')))?.trim();
     // An e-mail address is written only where the user asked for it.
-    return name && !isEmail(name) ? name : undefined;
+    return name && !holdsAddress(name) ? name : undefined;
   } catch {
     return undefined; // no Git here, or switched off: the user is asked
   }

@@ -1,7 +1,7 @@
 // Tagging, and how it stands afterwards, as a desk or a build server does it.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { openCommand } from './command.ts';
 
@@ -42,8 +42,8 @@ interface Entry {
 const statusOf = (...paths: readonly string[]): readonly Entry[] =>
   JSON.parse(seedmark(['status', '--json', ...paths]).stdout);
 
-const rewrite = (path: string, from: string | RegExp, to: string) =>
-  writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+const rewrite = (path: string, from: string | RegExp, to: string | ((words: string) => string)) =>
+  writeFileSync(path, readFileSync(path, 'utf8').replace(from, typeof to === 'string' ? () => to : to));
 
 test('a tag on exact words is told with who, when and where', () => {
   const path = story();
@@ -161,6 +161,21 @@ test('the history of words tells who did what when, in which version, and what b
   expect(stdout).toContain('noted: Called the port.');
 });
 
+test('words that have changed have their history under what they were, each part of a claim under its own', () => {
+  const path = story();
+  verify(path, 'As many as 112 dock workers were sent home');
+  seedmark(['tag', path, '--quote', '112 dock workers were sent home', '--tag', 'disputed', '--editor', 'Bo Ek']);
+  rewrite(path, '112', '121');
+  expect(seedmark(['history', path, '--quote', 'As many as 112 dock workers were sent home']).stdout).toContain(
+    'Ann Moor',
+  );
+  expect(seedmark(['history', path, '--quote', '112 dock workers were sent home']).stdout).toContain('Bo Ek');
+  expect(statusOf(path).map(({ exact, state }) => [exact, state])).toContainEqual([
+    '112 dock workers were sent home',
+    'changed',
+  ]);
+});
+
 test('two who did not see what the other decided disagree; whoever decides again has seen both', () => {
   const path = story();
   const folder = dirname(path);
@@ -251,4 +266,129 @@ test('what cannot be read or was not understood is said plainly', () => {
   expect(seedmark(['history', path, '--quote', 'It snowed']).status).toBe(1);
   rmSync(path);
   expect(seedmark(['check', path, '--require', 'no-changed']).status).toBe(1);
+});
+
+test('a tag on more or less than a claim is told where its own words stand, each under its own words', () => {
+  const path = story(`${STORY}A relief fund of 25 million crowns has been set up.\n`);
+  const quotes = [
+    'A relief fund of 25 million crowns has been set up.',
+    'The north pier is closed',
+    'Nobody was hurt."',
+  ];
+  for (const [index, quote] of quotes.entries())
+    seedmark(['tag', path, '--quote', quote, '--tag', 'verified', '--editor', `Editor ${index}`]);
+  verify(path, '"The north pier is closed,"');
+  const stand = () => {
+    const text = readFileSync(path, 'utf8')
+      .replace(/^\ufeff/, '')
+      .replaceAll('\r\n', '\n');
+    const entries = statusOf(path);
+    for (const { start, end, now } of entries) expect(text.slice(start ?? 0, end ?? 0)).toBe(now);
+    return entries.map(({ state, exact, now }) => [state, exact, now?.replace(/\s/g, ' ')]);
+  };
+  const expected = ['The north pier is closed', '"The north pier is closed,"', 'Nobody was hurt."', quotes[0]];
+  const sorted = (entries: readonly (readonly unknown[])[]) => entries.map((entry) => entry.join('|')).sort();
+  expect(sorted(stand())).toEqual(sorted(expected.map((words) => ['verified', words, words])));
+  const wrapped = `${STORY.replace(/(\S.{30,50}) /g, '$1\n')}A relief fund of 25 million\ncrowns has been set up.\n`;
+  writeFileSync(path, `\ufeff${wrapped.replace('It rained.', '😀 It rained.').replaceAll('\n', '\r\n')}`);
+  expect(sorted(stand())).toEqual(sorted(expected.map((words) => ['verified', words, words])));
+});
+
+test('an entry keeps its id when its words are lost, whatever else was decided about them', () => {
+  const path = story();
+  const ids = new Set<string | undefined>();
+  for (const editor of ['Ann Moor', 'Bo Ek', 'Ulla Brenn']) {
+    seedmark([
+      'tag',
+      path,
+      '--quote',
+      'The north pier is closed',
+      '--tag',
+      'verified',
+      '--editor',
+      editor,
+      '--note',
+      'x',
+    ]);
+    ids.add(statusOf(path)[0]?.id);
+  }
+  rewrite(path, /"The north.*hurt\."\n\n/, '');
+  ids.add(statusOf(path).find(({ tags }) => tags.length > 0)?.id);
+  expect(ids.size).toBe(1);
+});
+
+test('words cut out of a number are not those words; where the context does not fit the places are listed', () => {
+  const path = story('VENN, May 4. /NORDA/. At least 1,400 left, Anika Brel of the port office said. 1,400 stayed.\n');
+  for (const quote of ['At least 1', '400 stayed', '1,4'])
+    expect(verify(path, quote).stderr).toContain('does not stand');
+  expect(verify(path, 'At least 1,400').status).toBe(0);
+  const elsewhere = verify(path, '1,400 stayed', '--prefix', 'At least ');
+  expect(elsewhere).toMatchObject({ status: 1, stderr: expect.stringMatching(/elsewhere:\n {2}line 1, column 80/) });
+});
+
+test('words of writing without spaces are found inside a line', () => {
+  const path = story('群馬県で12人が死亡した。警察が発表した。\n');
+  expect(verify(path, '12人が死亡した').status).toBe(0);
+  expect(statusOf(path)).toMatchObject([{ state: 'verified', start: 4, end: 12 }]);
+  rewrite(path, '12人', '13人');
+  expect(statusOf(path)[0]?.state).not.toBe('verified');
+});
+
+test('what cannot be kept is said plainly, and costs no other', () => {
+  const path = story();
+  const [long, good] = ['40 firefighters', '112 dock workers'].map((quote) => ({
+    ...{ quote, tag: 'verified', editor: 'Bo Ek' },
+    ...(quote.startsWith('40') ? { note: 'x'.repeat(1_100_000) } : {}),
+  }));
+  const { status, stdout, stderr } = seedmark(
+    ['tag', path, '--jsonl'],
+    `${JSON.stringify(long)}\n${JSON.stringify(good)}`,
+  );
+  expect([status, stdout]).toEqual([1, '1 tagged, 1 refused.\n']);
+  expect(stderr).toBe('seedmark: line 1: “40 firefighters” cannot be kept: longer than a million characters.\n');
+  expect(statusOf(path)).toHaveLength(1);
+
+  const ledger = join(dirname(path), '.seedmark');
+  rmSync(ledger, { recursive: true });
+  writeFileSync(ledger, 'no folder');
+  const unwritable = verify(path, '40 firefighters', '--root', dirname(path));
+  expect(unwritable.status).toBe(1);
+  expect(unwritable.stderr).toContain('nothing was tagged');
+  expect(unwritable.stderr).not.toMatch(/^ +at /m);
+
+  expect(verify(path, '40 firefighters', '--root', path)).toMatchObject({ status: 2 });
+  expect(seedmark(['status', path, '--root', join(dirname(path), 'none')])).toMatchObject({ status: 2 });
+  expect(seedmark(['tag', path, '--jsonl', '--note', 'x'], '')).toMatchObject({ status: 2 });
+  expect(verify(dirname(path), 'x').stderr).toContain('it is a folder');
+});
+
+test('a folder tells each file once, those too that are no source documents any more', () => {
+  const path = story();
+  verify(path, '112 dock workers');
+  expect(statusOf(dirname(path), path)).toHaveLength(1);
+  writeFileSync(path, '');
+  expect(statusOf(dirname(path))).toMatchObject([{ state: 'lost', exact: '112 dock workers' }]);
+});
+
+test('a document outside the folder of the ledger that is still there was not renamed', () => {
+  const root = dirname(story());
+  const [one, other] = [story(), story(`${STORY}It rained.\n`)];
+  verify(one, '112 dock workers', '--root', root);
+  expect(statusOf(other, '--root', root)).toEqual([]);
+  expect(statusOf(one, '--root', root)).toHaveLength(1);
+});
+
+test('a folder may be named by a link to it', () => {
+  const path = story();
+  const link = `${dirname(path)}-link`;
+  symlinkSync(resolve(dirname(path)), link, 'junction');
+  verify(path, '112 dock workers', '--root', link);
+  expect(statusOf(path)).toHaveLength(1);
+});
+
+test('a name in git with an e-mail address in it is not written', () => {
+  const path = story();
+  execFileSync('git', ['init', '--quiet', dirname(path)]);
+  execFileSync('git', ['-C', dirname(path), 'config', 'user.name', 'Ann Moor <ann@port.example>']);
+  expect(seedmark(['tag', path, '--quote', '112 dock workers', '--tag', 'verified'])).toMatchObject({ status: 2 });
 });
