@@ -1,6 +1,6 @@
 // Files together with what editors decided about them.
 import { randomUUID } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { analyze } from '../analysis/analyze.ts';
 import { annotate } from '../ledger/annotate.ts';
 import type { AnnotatedDocument } from '../ledger/annotated.ts';
@@ -18,7 +18,7 @@ import { dateOfPath } from '../seed/pathDate.ts';
 import { oneText } from '../text/one.ts';
 import { filesIn, readText } from './files.ts';
 import { diskFiles } from './ledgerFiles.ts';
-import { isThere, pathIn, placeOf } from './place.ts';
+import { isFolder, isThere, pathIn, placeOf } from './place.ts';
 import { printable } from './printable.ts';
 
 /** A file as it reads now, with what was decided about it. */
@@ -103,19 +103,17 @@ export interface Reading {
 const nobody = 'nobody';
 
 /** A file that is named, analysed, with what was decided about it; undefined where it cannot be read, which is told. */
-export async function readDecided(
-  file: string,
-  { root, models, editor = nobody }: Reading,
-): Promise<Decided | undefined> {
+export async function readDecided(file: string, reading: Reading): Promise<Decided | undefined> {
   const content = await readText(file);
-  if (content.type !== 'text') {
-    complain(content.message);
-    return undefined;
-  }
+  if (content.type === 'text') return withDecisions(file, oneText(content.text).text, reading);
+  complain(content.message);
+  return undefined;
+}
+
+async function withDecisions(file: string, text: string, { root, models, editor = nobody }: Reading): Promise<Decided> {
   const place = placeOf(file, root);
   const { ledger, files, standing, byDocument } = await ledgerAt(place, editor);
   const document = pathIn(place, file);
-  const { text } = oneText(content.text);
   const wording = wordingOf(text);
   const version = textVersion(text);
   const kept = new Map<string, Wording>([[version, wording]]);
@@ -159,12 +157,27 @@ async function isMeant(path: string, { root }: Reading): Promise<boolean> {
   return byDocument.has(pathIn(place, path).normalize('NFC'));
 }
 
-/** The files that are named, and in folders the source documents, each once with what was decided about it. */
+/** Documents at or below a path whose files are gone, though something was decided about them; by the path as it was named. */
+async function goneIn(path: string, { root }: Reading, moved: ReadonlySet<string>): Promise<readonly string[]> {
+  const place = placeOf(isFolder(path) ? join(path, 'any') : path, root);
+  const { byDocument } = await ledgerAt(place, nobody);
+  return [...byDocument.keys()]
+    .filter((document) => !isThere(place, document) && !moved.has(join(place, document)))
+    .map((document) => relative(resolve(path), join(place, document)))
+    .filter((below) => below !== '..' && !below.startsWith(`..${sep}`))
+    .map((below) => join(path, below));
+}
+
+/**
+ * The files that are named, and in folders the source documents, each once with what was decided about it. Of what is
+ * there no more all that was decided is lost: it reads as an empty text.
+ */
 export async function* decidedFiles(
   paths: readonly string[],
   reading: Reading,
 ): AsyncGenerator<Decided | 'unreadable'> {
   const met = new Set<string>();
+  const moved = new Set<string>();
   for (const path of paths) {
     for await (const found of filesIn(path)) {
       if (found.type !== 'file') {
@@ -177,7 +190,14 @@ export async function* decidedFiles(
       const whole = resolve(found.path);
       if (met.has(whole) || (!found.named && !(await isMeant(found.path, reading)))) continue;
       met.add(whole);
-      yield (await readDecided(found.path, reading)) ?? 'unreadable';
+      const decided = await readDecided(found.path, reading);
+      if (decided?.movedFrom !== undefined) moved.add(join(placeOf(found.path, reading.root), decided.movedFrom));
+      yield decided ?? 'unreadable';
+    }
+    for (const gone of await goneIn(path, reading, moved)) {
+      if (met.has(resolve(gone))) continue;
+      met.add(resolve(gone));
+      yield withDecisions(gone, '', reading);
     }
   }
 }

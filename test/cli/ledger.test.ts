@@ -370,6 +370,22 @@ test('a folder tells each file once, those too that are no source documents any 
   expect(statusOf(dirname(path))).toMatchObject([{ state: 'lost', exact: '112 dock workers' }]);
 });
 
+test('what was decided about a file that is gone is lost, in its folder and by its name; a check says so', () => {
+  const path = story();
+  verify(path, '40 firefighters');
+  rmSync(path);
+  const [entry, ...others] = statusOf(dirname(path));
+  expect(others).toEqual([]);
+  expect(entry).toMatchObject({ file: path, state: 'lost', exact: '40 firefighters', now: null, start: null });
+  expect(seedmark(['check', dirname(path), '--require', 'no-changed'])).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining('40 firefighters'),
+  });
+  const named = seedmark(['status', '--json', path]);
+  expect(named.stderr).toContain('there is no such file');
+  expect(JSON.parse(named.stdout)).toEqual([entry]);
+});
+
 test('a document outside the folder of the ledger that is still there was not renamed', () => {
   const root = dirname(story());
   const [one, other] = [story(), story(`${STORY}It rained.\n`)];
