@@ -25,6 +25,7 @@ import { readTagger } from '../src/model/weights.ts';
 import { featureOf } from '../src/model/words.ts';
 import { readHead } from '../src/seed/head.ts';
 import { overlaps } from '../src/text/span.ts';
+import { finish } from '../src/text/steps.ts';
 import type { CorpusDocument, CorpusSpan } from './corpora.ts';
 import { type FieldExample, trainField } from './field.ts';
 import { withInventedPlaces } from './invented.ts';
@@ -178,7 +179,7 @@ function documentExamples(document: GoldDocument, field: Field): FieldExample[] 
   const labels = document.sentences.flatMap(({ sentence, gold }) =>
     reachesOf(sentence.words).map(({ from, to }) => labelsOf(gold, from, to)),
   );
-  const featuresAt = featuresInDocument(stretches, document.smallWords);
+  const featuresAt = finish(featuresInDocument(stretches, document.smallWords));
   return stretches.map(({ scores }, index) => ({
     ...exampleOf(labels[index]!, (at, out) => featuresAt(index, at, out)),
     given: Float64Array.from(scores, (score) => (OWN_SHARE * score) / FIELD_STEPS),

@@ -4,6 +4,7 @@ import { type Head, readHead } from '../seed/head.ts';
 import { languageOf } from '../text/language.ts';
 import { ownString } from '../text/ownString.ts';
 import { overlaps } from '../text/span.ts';
+import { finish, mapped, type Steps } from '../text/steps.ts';
 import { findClaims } from './claims.ts';
 import { findDates } from './dates/dates.ts';
 import { documentDay, resolveDates } from './dates/resolveDates.ts';
@@ -94,15 +95,19 @@ const isHeading = ({ content, labelled }: QuoteFound, { end, title }: Head): boo
  * Reads a document. Pure: the same text and options give the same analysis.
  * @param text the one text (see text/one.ts); all offsets in the result are UTF-16 offsets into it.
  */
-export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
+export const analyze = (text: string, options: AnalyzeOptions = {}): Analysis => finish(analysisSteps(text, options));
+
+/** `analyze` in steps. */
+export function* analysisSteps(text: string, options: AnalyzeOptions = {}): Steps<Analysis> {
   const head = readHead(text);
-  if (languageOf(text) === 'other') return readOtherLanguage(text, head, options.date, options.likelyDate);
-  const read = passageSpans(text, head).map(({ start, end }) => readPlaced(text.slice(start, end), start, options));
+  if (languageOf(text) === 'other') return yield* readOtherLanguage(text, head, options.date, options.likelyDate);
+  const spans = passageSpans(text, head);
+  const read = yield* mapped(spans, ({ start, end }) => readPlaced(text.slice(start, end), start, options), 1);
   const sentences = read.flatMap((found) => found.sentences);
   const foundDates = read.flatMap((found) => found.dates);
   const date = options.date ?? head.date?.iso ?? documentDay(foundDates, head, options.likelyDate);
   const dates = resolveDates(foundDates, head, date);
-  const joined = joinEntities(
+  const joined = yield* joinEntities(
     text,
     head,
     read.flatMap((found) => found.names),
@@ -112,14 +117,14 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
       stretches: read.flatMap((found) => found.stretches),
     },
   );
-  const { quotes: spoken, entities } = resolveSpeakers(
+  const { quotes: spoken, entities } = yield* resolveSpeakers(
     text,
     read.flatMap((found) => found.quotes).filter((quote) => !isHeading(quote, head)),
     joined,
     sentences,
   );
-  const quotes = withChains(text, spoken, entities, sentences, head.agency?.name);
-  const figures = placeFigures(
+  const quotes = yield* withChains(text, spoken, entities, sentences, head.agency?.name);
+  const figures = yield* placeFigures(
     text,
     read.flatMap((found) => found.figures),
     quotes,
@@ -127,6 +132,6 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
     sentences,
   );
   const whole = { text, head, ...(date === undefined ? {} : { date }), sentences, entities, dates, figures, quotes };
-  const claims = findClaims(whole, { start: head.end, end: text.length });
-  return withReasons({ ...whole, claims }, options.models?.quotes !== undefined);
+  const claims = yield* findClaims(whole, { start: head.end, end: text.length });
+  return yield* withReasons({ ...whole, claims }, options.models?.quotes !== undefined);
 }

@@ -1,5 +1,6 @@
 // What a document asserts that can be checked: each attributed statement, and each statement of fact of its own.
 import { overlaps, type Span, wordsOf } from '../text/span.ts';
+import { mapped, type Steps } from '../text/steps.ts';
 import { certaintyOf, certaintyOfCue } from './certainty.ts';
 import { firstFrom } from './ordered.ts';
 import { CUES } from './quotes/cues.ts';
@@ -18,7 +19,7 @@ const FEWEST_WORDS = 6;
  * of fact (with a figure, a date, or names and a verb), outside quotes. Questions and headings state nothing.
  * @param body the part of the text that is not its head
  */
-export function findClaims(read: Read, body: Span): Claim[] {
+export function* findClaims(read: Read, body: Span): Steps<Claim[]> {
   const figures = indexed(read.figures.map(({ start, end }, index) => ({ start, end, index })));
   const mentions = indexed(
     read.entities.flatMap(({ mentions: spans }, index) => spans.map(({ start, end }) => ({ start, end, index }))),
@@ -38,7 +39,7 @@ export function findClaims(read: Read, body: Span): Claim[] {
       ...(references.length === 0 ? {} : { references }),
     };
   };
-  const attributed = read.quotes.flatMap((quote, index) => {
+  const attributed = yield* mapped(read.quotes, (quote, index) => {
     if (isQuestion(read.text, quote)) return [];
     const told = claim(quote.parts, { type: 'quote', quote: index }, certaintyOfQuote(read.text, quote));
     const isTold =
@@ -47,10 +48,11 @@ export function findClaims(read: Read, body: Span): Claim[] {
       (told.figures.length > 0 && !asks(read.text, quote));
     return isTold ? [told] : [];
   });
-  const own = ownStatements(read, body, figures, mentions).map((span) =>
+  const statements = yield* ownStatements(read, body, figures, mentions);
+  const own = yield* mapped(statements, (span) =>
     claim([span], { type: 'document' }, certaintyOf(wordsOf(read.text, span))),
   );
-  return [...attributed, ...own].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  return [...attributed.flat(), ...own].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 
 /** How many quotes behind one are looked at for those within it. */
@@ -120,12 +122,18 @@ function holdsAny(spans: readonly Indexed[], { start, end }: Span): boolean {
 
 // ---- the document's own statements ------------------------------------------------------------------------------------
 
-function ownStatements(read: Read, body: Span, figures: readonly Indexed[], mentions: readonly Indexed[]): Span[] {
+function* ownStatements(
+  read: Read,
+  body: Span,
+  figures: readonly Indexed[],
+  mentions: readonly Indexed[],
+): Steps<Span[]> {
   const { text } = read;
   const dates = indexed(read.dates.map(({ start, end }, index) => ({ start, end, index })));
   const taken = takenByQuotes(read.quotes);
   const statements: Span[] = [];
-  for (const sentence of read.sentences) {
+  for (const [index, sentence] of read.sentences.entries()) {
+    if (index % 16 === 15) yield;
     if (sentence.start < body.start || sentence.end > body.end || !states(text, sentence)) continue;
     const free = outsideOf(sentence, taken);
     const whole = free.length === 1 && free[0]?.start === sentence.start && free[0]?.end === sentence.end;

@@ -2,6 +2,7 @@
 // else is guessed: no names, no indirect quotes, nobody who says something.
 import type { Head } from '../seed/head.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { mapped, type Steps } from '../text/steps.ts';
 import { findDates } from './dates/dates.ts';
 import { documentDay, resolveDates } from './dates/resolveDates.ts';
 import { type FigureFound, findFigures } from './figures/figures.ts';
@@ -64,8 +65,8 @@ const inDigits = (text: string, { start, end, kind, number, amount, unit }: Figu
     : [];
 
 /** Reads a document that is not English. @param date the day that it is from, where it is known */
-export function readOtherLanguage(text: string, head: Head, date?: IsoDate, likelyDate?: IsoDate): Analysis {
-  const read = passageSpans(text, head).map(({ start, end }) => {
+export function* readOtherLanguage(text: string, head: Head, date?: IsoDate, likelyDate?: IsoDate): Steps<Analysis> {
+  const read = yield* mapped(passageSpans(text, head), ({ start, end }) => {
     const words = text.slice(start, end);
     const passage = readPassage(words);
     const dates = findDates(passage).filter((found) => DIGIT.test(words.slice(found.start, found.end)));
@@ -85,7 +86,7 @@ export function readOtherLanguage(text: string, head: Head, date?: IsoDate, like
   const day = date ?? head.date?.iso ?? documentDay(foundDates, head, likelyDate);
   const figures = read.flatMap((found) => found.figures);
   const quotes = read.flatMap((found) => found.quotes).filter(({ content }) => content.start >= head.end);
-  return withReasons({
+  return yield* withReasons({
     text,
     language: 'other',
     head,

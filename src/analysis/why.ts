@@ -1,6 +1,7 @@
 // Why each result stands: the rule that gives it, told from the result itself, and how far such results can be trusted.
 // What a tagger has found says so already and is left as it is.
 import { type Span, wordsOf } from '../text/span.ts';
+import { mapped, type Steps } from '../text/steps.ts';
 import { fold } from './names/gazetteer/fold.ts';
 import { GIVEN, knownKind, ORGANISATION, PLACE, TITLE_ENDS } from './names/gazetteer/lookup.ts';
 import type { Analysis, Claim, Confidence, DateMention, Entity, Figure, Quote, Rule, Why } from './types.ts';
@@ -68,19 +69,19 @@ const ALONE = reasons(RULES_ALONE);
  * The analysis, with each quote, entity, figure, date and claim saying why it stands.
  * @param isLearned whether there was a tagger for quotes
  */
-export function withReasons(analysis: Analysis, isLearned = false): Analysis {
+export function* withReasons(analysis: Analysis, isLearned = false): Steps<Analysis> {
   const { text, quotes, entities, figures, dates, claims } = analysis;
   const known = isLearned ? LEARNED : ALONE;
   const because = <T extends { readonly why?: Why }>(result: T, rule: (result: T) => Rule): T =>
     result.why === undefined ? { ...result, why: known.get(rule(result)) } : result;
-  const told = quotes.map((quote) => because(quote, () => quoteRule(text, quote)));
+  const told = yield* mapped(quotes, (quote) => because(quote, () => quoteRule(text, quote)));
   return {
     ...analysis,
     quotes: told,
-    entities: entities.map((entity) => because(entity, () => nameRule(text, entity))),
-    figures: figures.map((figure) => because(figure, figureRule)),
-    dates: dates.map((date) => because(date, () => dateRule(text, date))),
-    claims: claims.map((claim) => {
+    entities: yield* mapped(entities, (entity) => because(entity, () => nameRule(text, entity))),
+    figures: yield* mapped(figures, (figure) => because(figure, figureRule)),
+    dates: yield* mapped(dates, (date) => because(date, () => dateRule(text, date))),
+    claims: yield* mapped(claims, (claim) => {
       const why = claim.source.type === 'quote' ? told[claim.source.quote]?.why : undefined;
       return why === undefined ? because(claim, () => ownRule(claim)) : { ...claim, why };
     }),

@@ -94,25 +94,34 @@ export function registerHighlights(documents: Documents): Highlights {
       }),
     ]),
   );
-  const painted = new WeakSet<vscode.TextEditor>();
-  let cache = new WeakMap<SeedReading, Map<Style, readonly vscode.Range[]>>();
+  /** In each editor, what of it has its highlights. */
+  const painted = new WeakMap<vscode.TextEditor, readonly vscode.Range[]>();
+  let cache = new WeakMap<SeedReading, Map<Style, readonly Span[]>>();
   let on = highlightsOn();
 
-  const rangesOf = (reading: SeedReading) => {
-    const known = cache.get(reading) ?? highlightRanges(reading, on);
+  const highlightsOf = (reading: SeedReading) => {
+    const known = cache.get(reading) ?? highlightsIn(reading, on);
     cache.set(reading, known);
     return known;
   };
 
   function paint(editor: vscode.TextEditor): void {
     const reading = documents.seed(editor.document);
-    if (!reading && !painted.has(editor)) return;
-    painted.add(editor);
-    const ranges = reading ? rangesOf(reading) : new Map<Style, readonly vscode.Range[]>();
-    const view = isMany(ranges) ? aboutView(editor) : undefined;
+    if (!reading) {
+      if (painted.delete(editor)) for (const type of types.values()) editor.setDecorations(type, []);
+      return;
+    }
+    const highlights = highlightsOf(reading);
+    const view = isMany(highlights) ? aboutView(editor) : everything;
+    painted.set(editor, view);
+    const { positions } = reading;
+    const parts = view.map(positions.span);
+    // Of a document that is being edited `paintStates` alone knows what still holds.
+    const isEdited = reading.version !== editor.document.version;
     for (const [style, type] of types) {
-      const all = ranges.get(style) ?? [];
-      editor.setDecorations(type, view ? all.filter((range) => isAbout(view, range)) : all);
+      if (isEdited && stateStyles.has(style)) continue;
+      const shown = (highlights.get(style) ?? []).filter((span) => parts.some((part) => touches(part, span)));
+      editor.setDecorations(type, shown.map(positions.range));
     }
   }
 
@@ -142,9 +151,9 @@ export function registerHighlights(documents: Documents): Highlights {
     documents.onDidChange((document) => {
       for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) paint(editor);
     }),
-    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
-      const reading = documents.seed(textEditor.document);
-      if (reading && isMany(rangesOf(reading))) paint(textEditor);
+    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
+      const view = painted.get(textEditor);
+      if (view && !visibleRanges.every((seen) => view.some((part) => part.contains(seen)))) paint(textEditor);
     }),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration('seedmark.highlight')) return;
@@ -156,8 +165,8 @@ export function registerHighlights(documents: Documents): Highlights {
   return {
     counts: (document) => {
       const reading = documents.seed(document);
-      const ranges = reading ? [...rangesOf(reading)] : [];
-      return Object.fromEntries(ranges.map(([style, { length }]) => [style, length]));
+      const highlights = reading ? [...highlightsOf(reading)] : [];
+      return Object.fromEntries(highlights.map(([style, { length }]) => [style, length]));
     },
     dispose: () => subscriptions.dispose(),
   };
@@ -170,9 +179,9 @@ function toggledWords(kind: HighlightKind | 'enabled'): string {
   return t('These highlights are off');
 }
 
-const isMany = (ranges: ReadonlyMap<Style, readonly vscode.Range[]>): boolean => {
+const isMany = (highlights: ReadonlyMap<Style, readonly Span[]>): boolean => {
   let count = 0;
-  for (const { length } of ranges.values()) count += length;
+  for (const { length } of highlights.values()) count += length;
   return count > manyHighlights;
 };
 
@@ -181,8 +190,9 @@ const aboutView = ({ visibleRanges }: vscode.TextEditor): readonly vscode.Range[
     ({ start, end }) => new vscode.Range(Math.max(0, start.line - linesAboutView), 0, end.line + linesAboutView, 0),
   );
 
-const isAbout = (view: readonly vscode.Range[], { start, end }: vscode.Range): boolean =>
-  view.some((part) => start.line <= part.end.line && end.line >= part.start.line);
+const everything: readonly vscode.Range[] = [new vscode.Range(0, 0, Number.MAX_SAFE_INTEGER, 0)];
+
+const touches = (a: Span, b: Span): boolean => a.start <= b.end && a.end >= b.start;
 
 const styleOfEntity: Record<EntityKind, Style & EntityKind> = {
   person: 'person',
@@ -211,15 +221,14 @@ const styleOfState: Record<ClaimState, Style | undefined> = {
   open: undefined,
 };
 
-function highlightRanges(
-  { annotated, positions }: SeedReading,
-  on: ReadonlySet<HighlightKind>,
-): Map<Style, readonly vscode.Range[]> {
-  const found = new Map<Style, vscode.Range[]>();
+const stateStyles: ReadonlySet<Style | undefined> = new Set(Object.values(styleOfState));
+
+function highlightsIn({ annotated }: SeedReading, on: ReadonlySet<HighlightKind>): Map<Style, readonly Span[]> {
+  const found = new Map<Style, Span[]>();
   const put = (style: Style, span: Span) => {
-    const ranges = found.get(style);
-    if (ranges) ranges.push(positions.range(span));
-    else found.set(style, [positions.range(span)]);
+    const spans = found.get(style);
+    if (spans) spans.push(span);
+    else found.set(style, [span]);
   };
   const { analysis } = annotated;
   for (const { type, parts } of on.has('quotes') ? analysis.quotes : []) {

@@ -1,16 +1,18 @@
 // The open documents and what reading them yielded. Every feature asks here, so that all speak of the same reading.
 import * as vscode from 'vscode';
-import { analyze, type PassageCache } from '../analysis/analyze.ts';
+import { analysisSteps, type PassageCache } from '../analysis/analyze.ts';
 import type { Analysis } from '../analysis/types.ts';
 import type { AnnotatedDocument } from '../ledger/annotated.ts';
 import type { Models } from '../model/models.ts';
 import { detectSeed, type SeedVerdict } from '../seed/detect.ts';
 import { dateOfPath } from '../seed/pathDate.ts';
 import { oneText } from '../text/one.ts';
+import { finish, type Steps } from '../text/steps.ts';
 import type { Treatments } from './detection.ts';
 import type { Ledgers } from './ledgerStore.ts';
 import { type Positions, positionsIn } from './positions.ts';
-import { seedGlobs } from './settings.ts';
+import { isLong, isOurs, isTooLarge, matchesGlob } from './readable.ts';
+import { inSlices } from './slices.ts';
 
 interface Read {
   readonly document: vscode.TextDocument;
@@ -33,27 +35,20 @@ export type Reading =
   | (Read & { readonly type: 'failed' });
 
 export interface Documents extends vscode.Disposable {
-  /** What the document says as it stands, read now where that has not been done; undefined where it is none of ours. */
+  /**
+   * What the document says as it stands, read now where that has not been done; undefined where it is none of ours. A long
+   * one is read in slices: until that is done it is what was read last, its positions carried along; at first undefined.
+   */
   read(document: vscode.TextDocument): Reading | undefined;
   /** `read`, where the document is a seed. */
   seed(document: vscode.TextDocument): SeedReading | undefined;
-  /** What editors decided about the document has been loaded. */
+  /** What editors decided about the document has been loaded, and it is read as it stands. */
   settled(document: vscode.TextDocument): Promise<void>;
   /** The document has a new reading, or none any more. */
   readonly onDidChange: vscode.Event<vscode.TextDocument>;
 }
 
-const largest = 5_000_000;
-const longestLine = 20_000;
 const typingPauseMs = 150;
-
-/** Schemes of texts that nobody writes or reads as a document. */
-const foreignSchemes = new Set(['output', 'comment', 'debug', 'search-editor', 'walkThroughSnippet']);
-/** Of VS Code's own schemes, those of file systems. */
-const fileSchemes = new Set(['vscode-vfs', 'vscode-remote', 'vscode-local', 'vscode-test-web']);
-
-const isOurs = ({ uri: { scheme } }: vscode.TextDocument): boolean =>
-  !foreignSchemes.has(scheme) && (!scheme.startsWith('vscode') || fileSchemes.has(scheme));
 
 interface Entry {
   cache: PassageCache;
@@ -61,8 +56,10 @@ interface Entry {
   fresh: number;
   analysis?: { readonly version: number; readonly value: Analysis; readonly positions: Positions };
   reading?: Reading;
-  /** How long the last reading took. */
-  tookMs: number;
+  /** What was decided about the document, or what makes a seed, has changed since. */
+  isOutdated: boolean;
+  /** The reading that is under way in slices. */
+  work?: symbol;
   timer?: ReturnType<typeof setTimeout>;
 }
 
@@ -73,27 +70,61 @@ export function openDocuments(
   log: vscode.LogOutputChannel,
   weights: Promise<Models>,
 ): Documents {
-  let models: Models = {};
+  let models: Models | undefined;
   const entries = new Map<vscode.TextDocument, Entry>();
   const changed = new vscode.EventEmitter<vscode.TextDocument>();
 
+  const isFresh = ({ reading, isOutdated }: Entry, { version }: vscode.TextDocument): boolean =>
+    reading?.version === version && !isOutdated;
+
   function read(document: vscode.TextDocument): Reading | undefined {
     if (document.isClosed || !isOurs(document)) return undefined;
-    const entry: Entry = entries.get(document) ?? { cache: new Map(), fresh: 0, tookMs: 0 };
+    const entry: Entry = entries.get(document) ?? { cache: new Map(), fresh: 0, isOutdated: false };
     entries.set(document, entry);
-    if (entry.reading?.version === document.version) return entry.reading;
-    clearTimeout(entry.timer);
-    try {
-      entry.reading = readNow(document, entry);
-    } catch (error) {
-      log.error(`${document.uri.toString()} cannot be read`, error instanceof Error ? error : String(error));
-      entry.reading = { type: 'failed', document, version: document.version };
-    }
-    changed.fire(document);
+    if (isFresh(entry, document)) return entry.reading;
+    if (!isLong(document)) readAtOnce(document, entry);
+    // What would be read without the weights would be read in vain.
+    else if (models && !entry.timer && !entry.work) void readInSlices(document, entry);
     return entry.reading;
   }
 
-  function readNow(document: vscode.TextDocument, entry: Entry): Reading {
+  function readAtOnce(document: vscode.TextDocument, entry: Entry): void {
+    stop(entry);
+    try {
+      show(document, entry, finish(readingSteps(document, entry)));
+    } catch (error) {
+      show(document, entry, failed(document, error));
+    }
+  }
+
+  async function readInSlices(document: vscode.TextDocument, entry: Entry): Promise<void> {
+    const work = Symbol();
+    entry.work = work;
+    const steps = readingSteps(document, entry);
+    const reading = await inSlices(steps, () => entry.work === work).catch((error) => failed(document, error));
+    if (entry.work !== work || !reading) return;
+    delete entry.work;
+    show(document, entry, reading);
+  }
+
+  function stop(entry: Entry): void {
+    clearTimeout(entry.timer);
+    delete entry.timer;
+    delete entry.work;
+  }
+
+  function show(document: vscode.TextDocument, entry: Entry, reading: Reading): void {
+    entry.reading = reading;
+    entry.isOutdated = false;
+    changed.fire(document);
+  }
+
+  function failed(document: vscode.TextDocument, error: unknown): Reading {
+    log.error(`${document.uri.toString()} cannot be read`, error instanceof Error ? error : String(error));
+    return { type: 'failed', document, version: document.version };
+  }
+
+  function* readingSteps(document: vscode.TextDocument, entry: Entry): Steps<Reading> {
     const { version } = document;
     const one = oneText(document.getText());
     const { text } = one;
@@ -106,24 +137,31 @@ export function openDocuments(
       languageId: document.languageId,
     });
     if (!(treated ?? verdict.isSeed)) {
-      return { type: 'notSeed', document, version, verdict, positions: positionsIn(one) };
+      return { type: 'notSeed', document, version, verdict, positions: positionsIn(document, one) };
     }
     if (entry.analysis?.version !== version) {
       const began = performance.now();
       const likelyDate = dateOfPath(path);
-      const value = analyze(text, { models, cache: entry.cache, ...(likelyDate && { likelyDate }) });
-      entry.analysis = { version, value, positions: positionsIn(one) };
+      const known = { models: models ?? {}, cache: entry.cache, ...(likelyDate && { likelyDate }) };
+      const value = yield* analysisSteps(text, known);
+      entry.analysis = { version, value, positions: positionsIn(document, one) };
       trim(entry);
-      entry.tookMs = performance.now() - began;
-      log.debug(`${document.uri.toString()} v${version}: read in ${entry.tookMs.toFixed(1)} ms`);
+      log.debug(`${document.uri.toString()} v${version}: read in ${(performance.now() - began).toFixed(1)} ms`);
     }
     const { value, positions } = entry.analysis;
-    return { type: 'seed', document, version, verdict, annotated: ledgers.annotate(document.uri, value), positions };
+    const annotated = yield* ledgers.annotate(document.uri, value);
+    return { type: 'seed', document, version, verdict, annotated, positions };
   }
 
   /** Reads again what is in view, without analysing again texts that are the same. */
   function refresh(concerns: (document: vscode.TextDocument) => boolean): void {
-    for (const [document, entry] of entries) if (concerns(document)) delete entry.reading;
+    for (const [document, entry] of entries) {
+      if (!concerns(document)) continue;
+      entry.isOutdated = true;
+      const isBeingRead = entry.work !== undefined;
+      delete entry.work;
+      if (isBeingRead) read(document);
+    }
     readVisible();
   }
 
@@ -131,17 +169,24 @@ export function openDocuments(
     for (const { document } of vscode.window.visibleTextEditors) read(document);
   }
 
-  function readSoon(document: vscode.TextDocument): void {
+  function follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const entry = entries.get(document);
-    if (!entry) return;
-    clearTimeout(entry.timer);
-    // A document that takes long is read at longer pauses, so that typing stays smooth.
-    entry.timer = setTimeout(() => read(document), Math.max(typingPauseMs, 3 * entry.tookMs));
+    if (!entry || entry.reading?.version === document.version) return;
+    const { reading } = entry;
+    if (reading && 'positions' in reading) for (const change of contentChanges) reading.positions.take(change);
+    stop(entry);
+    entry.timer = setTimeout(() => {
+      delete entry.timer;
+      read(document);
+    }, typingPauseMs);
   }
 
   function forget(document: vscode.TextDocument): void {
-    clearTimeout(entries.get(document)?.timer);
-    if (entries.delete(document)) changed.fire(document);
+    const entry = entries.get(document);
+    if (!entry) return;
+    stop(entry);
+    entries.delete(document);
+    changed.fire(document);
   }
 
   void weights.then((arrived) => {
@@ -158,9 +203,7 @@ export function openDocuments(
     vscode.window.onDidChangeVisibleTextEditors(readVisible),
     vscode.workspace.onDidOpenTextDocument(readVisible),
     vscode.workspace.onDidCloseTextDocument(forget),
-    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length) readSoon(document);
-    }),
+    vscode.workspace.onDidChangeTextDocument(follow),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('seedmark.seeds')) refresh(() => true);
     }),
@@ -177,11 +220,22 @@ export function openDocuments(
     },
     settled: async (document) => {
       await Promise.all([weights, ledgers.loaded(document.uri)]);
+      for (;;) {
+        read(document);
+        const entry = entries.get(document);
+        if (!entry || isFresh(entry, document)) return;
+        await new Promise<void>((resolve) => {
+          const listening = changed.event(() => {
+            listening.dispose();
+            resolve();
+          });
+        });
+      }
     },
     onDidChange: changed.event,
     dispose: () => {
       clearTimeout(beginning);
-      for (const { timer } of entries.values()) clearTimeout(timer);
+      for (const entry of entries.values()) stop(entry);
       subscriptions.dispose();
     },
   };
@@ -196,22 +250,4 @@ function trim(entry: Entry): void {
 function forgetPassages(entry: Entry): void {
   entry.cache = new Map();
   entry.fresh = 0;
-}
-
-function isTooLarge(text: string): boolean {
-  if (text.length > largest) return true;
-  let start = 0;
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-    if (end - start > longestLine) return true;
-    start = end + 1;
-  }
-  return text.length - start > longestLine;
-}
-
-function matchesGlob(document: vscode.TextDocument): boolean {
-  const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-  return seedGlobs(document.uri).some((glob) => {
-    const pattern = folder ? new vscode.RelativePattern(folder, glob) : `**/${glob}`;
-    return vscode.languages.match({ pattern }, document) > 0;
-  });
 }

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../analysis/types.ts';
 import { makeAnchor } from '../ledger/anchor.ts';
-import { annotate } from '../ledger/annotate.ts';
+import { annotationSteps } from '../ledger/annotate.ts';
 import type { AnnotatedClaim, AnnotatedDocument } from '../ledger/annotated.ts';
 import { type ReadDocument, takeBack } from '../ledger/decide.ts';
 import type { EventDraft } from '../ledger/events.ts';
@@ -10,12 +10,14 @@ import { type DocumentDecisions, decisionsByDocument, foldEvents, type Standing 
 import { eventsAbout, type HistoryEntry, historyOf } from '../ledger/history.ts';
 import { recognise, type VersionRead } from '../ledger/moves.ts';
 import { readVersion, textVersion } from '../ledger/versions.ts';
-import { type Wording, wordingOf } from '../ledger/wording.ts';
+import { type Wording, wordingOf, wordingSteps } from '../ledger/wording.ts';
+import { finish, type Steps } from '../text/steps.ts';
 import type { SeedReading } from './documents.ts';
 import { editorName, knownEditorName } from './editorName.ts';
 import { exists, messageOf } from './ledgerFiles.ts';
 import { type OpenLedger, openLedgerAt } from './openLedger.ts';
 import { dirKey, folderFor, pathIn } from './places.ts';
+import { inSlices } from './slices.ts';
 
 const { t } = vscode.l10n;
 
@@ -27,7 +29,7 @@ export interface Undoable {
 
 export interface Ledgers extends vscode.Disposable {
   /** Joins an analysis with what is known of editors' decisions by now; more may come with `onDidChange`. */
-  annotate(uri: vscode.Uri, analysis: Analysis): AnnotatedDocument;
+  annotate(uri: vscode.Uri, analysis: Analysis): Steps<AnnotatedDocument>;
   /** What editors decided about the document has been read from its place. */
   loaded(uri: vscode.Uri): Promise<void>;
   /**
@@ -60,6 +62,12 @@ export interface Ledgers extends vscode.Disposable {
   settled(): Promise<void>;
   /** Decisions have changed about the documents for which the function says so. */
   readonly onDidChange: vscode.Event<(uri: vscode.Uri) => boolean>;
+}
+
+/** The text of an analysis. */
+interface TextRead {
+  readonly wording: Wording;
+  readonly version: string;
 }
 
 interface Place {
@@ -96,7 +104,7 @@ export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOut
   const ways = new Map<string, Promise<Place>>();
   const arrived = new Map<string, Place>();
   const places = new Map<string, Promise<Place>>();
-  const texts = new WeakMap<Analysis, { readonly wording: Wording; readonly version: string }>();
+  const texts = new WeakMap<Analysis, TextRead>();
   const deeds = new Map<string, Deeds>();
   const changed = new vscode.EventEmitter<(uri: vscode.Uri) => boolean>();
   /** Who decided last. */
@@ -115,12 +123,12 @@ export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOut
     }),
   );
 
-  function textOf(analysis: Analysis) {
+  function* textSteps(analysis: Analysis): Steps<TextRead> {
     const known = texts.get(analysis);
     if (known) return known;
     let version: string | undefined;
     const made = {
-      wording: wordingOf(analysis.text),
+      wording: yield* wordingSteps(analysis.text),
       get version() {
         version ??= textVersion(analysis.text);
         return version;
@@ -129,6 +137,8 @@ export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOut
     texts.set(analysis, made);
     return made;
   }
+
+  const textOf = (analysis: Analysis): TextRead => finish(textSteps(analysis));
 
   function placeFor(uri: vscode.Uri): Promise<Place> {
     const key = dirKey(uri);
@@ -205,10 +215,11 @@ export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOut
     return missing.length > 0;
   }
 
-  function annotateAt(place: Place, path: string, analysis: Analysis): AnnotatedDocument {
+  function* annotateAt(place: Place, path: string, analysis: Analysis): Steps<AnnotatedDocument> {
+    const text = yield* textSteps(analysis);
     const kept = new Map([...place.kept].flatMap(([name, wording]) => (wording ? [[name, wording] as const] : [])));
-    const text = textOf(analysis);
-    return annotate(analysis, decisionsOn(place, path), { wording: text.wording, version: () => text.version, kept });
+    const texts = { wording: text.wording, version: () => text.version, kept };
+    return yield* annotationSteps(analysis, decisionsOn(place, path), texts);
   }
 
   /** Looks whether a document that nobody decided about is one that was moved. */
@@ -272,8 +283,9 @@ export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOut
     const path = pathIn(place.open.folder, document.uri);
     await readVersions(place, path);
     const read: ReadDocument = { document: path, version, wording, editor };
-    const drafts = draftsOf(read, annotateAt(place, path, analysis)).filter((draft) => draft !== undefined);
-    if (!drafts.length) return false;
+    const now = await inSlices(annotateAt(place, path, analysis));
+    const drafts = now && draftsOf(read, now).filter((draft) => draft !== undefined);
+    if (!drafts?.length) return false;
     place.open.keep(version, analysis.text);
     place.kept.set(version, wording);
     const movedFrom = place.movedFrom.get(path.normalize('NFC'));
@@ -367,11 +379,12 @@ export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOut
   }
 
   return {
-    annotate: (uri, analysis) => {
+    *annotate(uri, analysis) {
+      const { wording } = yield* textSteps(analysis);
       const place = arrived.get(dirKey(uri));
       if (!place) {
         void placeFor(uri).catch(() => undefined);
-        return annotate(analysis, { decisions: [], hasSeen: () => false }, { wording: textOf(analysis).wording });
+        return yield* annotationSteps(analysis, { decisions: [], hasSeen: () => false }, { wording });
       }
       const path = pathIn(place.open.folder, uri);
       // What was decided in versions not read yet may show as changed for a moment, never as more than it is.
@@ -379,7 +392,7 @@ export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOut
         .then((isMore) => isMore && changed.fire((other) => other.toString() === uri.toString()))
         .then(() => findMoved(place, uri, analysis))
         .catch((error) => log.error(`${uri.toString()}: versions cannot be read`, messageOf(error)));
-      return annotateAt(place, path, analysis);
+      return yield* annotateAt(place, path, analysis);
     },
     loaded: async (uri) => {
       const place = await placeFor(uri);

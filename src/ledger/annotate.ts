@@ -1,6 +1,7 @@
 // Joins what analysis derived with what editors decided, into the one view model that every surface reads.
 import type { Analysis, Claim } from '../analysis/types.ts';
 import { overlaps, type Span, wordsOf } from '../text/span.ts';
+import { finish, mapped, type Steps } from '../text/steps.ts';
 import { type Attached, attach, isSentenceSame, type Version } from './anchor.ts';
 import type {
   AddedMark,
@@ -114,9 +115,9 @@ function shortHash(words: string): string {
 }
 
 /** Numbers the claims, in text order, by their words and which occurrence of them each is. */
-function withIds(text: Wording, claims: readonly Gathering[]): AnnotatedClaim[] {
+function withIds(text: Wording, claims: readonly Gathering[]): Steps<AnnotatedClaim[]> {
   const counts = new Map<string, number>();
-  return claims.map((gathered) => {
+  return mapped(claims, (gathered) => {
     const { start, end } = gathered.claim.span;
     const hash = shortHash(text.words.slice(text.fromRaw(start), text.fromRaw(end)));
     const number = (counts.get(hash) ?? 0) + 1;
@@ -190,11 +191,14 @@ function take(item: Gathering, decision: Saying): void {
  * @param analysis of `texts.wording.raw`.
  * @param about what was decided about this document: see `decisionsAbout`.
  */
-export function annotate(
+export const annotate = (
   analysis: Analysis,
   about: DocumentDecisions,
   texts: Texts = { wording: wordingOf(analysis.text) },
-): AnnotatedDocument {
+): AnnotatedDocument => finish(annotationSteps(analysis, about, texts));
+
+/** `annotate` in steps. */
+export function* annotationSteps(analysis: Analysis, about: DocumentDecisions, texts: Texts): Steps<AnnotatedDocument> {
   const { decisions, hasSeen } = about;
   const { wording } = texts;
   const versionOf = versionsOf(texts);
@@ -214,6 +218,7 @@ export function annotate(
       correcting.push(decision);
       continue;
     }
+    yield;
     const place = attach(wording, decision.target, versionOf(decision.text));
     if (place.type === 'lost') lose(decision);
     else places.push({ decision, place });
@@ -225,7 +230,7 @@ export function annotate(
   const boundByHand = new Set(placed.flatMap((one) => (one.aspect === 'bounds' ? [keyOf(one.to)] : [])));
 
   const claims = claimIndex();
-  for (const claim of corrected.claims) claims.add(gatheringOf(claim, { type: 'analysis' }));
+  yield* mapped(corrected.claims, (claim) => claims.add(gatheringOf(claim, { type: 'analysis' })));
   const addClaim = (span: Span, { id: event, by }: Decision): Gathering =>
     claims.add(gatheringOf(claimAt(corrected, span), { type: 'editor', event, by }));
 
@@ -261,21 +266,24 @@ export function annotate(
   }
 
   // After the claims that editors added, so that what was said of those is found with them.
-  for (const { decision, place } of places)
-    if (decision.type !== 'added' && !overruled.has(decision.id)) gather(decision, place);
+  for (const { decision, place } of places) {
+    if (decision.type === 'added' || overruled.has(decision.id)) continue;
+    yield;
+    gather(decision, place);
+  }
 
-  for (const item of claims.all) {
+  yield* mapped(claims.all, (item) => {
     item.disagreements.push(
       ...contradictingVerdicts(item.tags, hasSeen),
       ...contradictingCorrections(item.claim, corrected, corrections),
       ...contradictingRejection(item, corrections),
     );
-  }
+  });
   const inTextOrder = (a: { span: Span }, b: { span: Span }) => a.span.start - b.span.start || a.span.end - b.span.end;
   claims.all.sort((a, b) => inTextOrder(a.claim, b.claim));
   return {
     analysis: corrected,
-    claims: withIds(wording, claims.all),
+    claims: yield* withIds(wording, claims.all),
     added: added.sort(inTextOrder),
     corrections: corrections.map(({ given }) => given).sort(inTextOrder),
     lost,

@@ -3,6 +3,7 @@
 
 import { type CodePoints, codePointsOf } from '../text/codePoints.ts';
 import { countBelow } from '../text/search.ts';
+import { finish, type Steps } from '../text/steps.ts';
 
 /** Offsets in `words` count UTF-16 units of the wording, "raw" ones those of the text it was made from. */
 export interface Wording {
@@ -53,7 +54,11 @@ function indexWords(words: string): Map<string, number[]> {
 }
 
 /** The wording of a text. Linear in its length. */
-export function wordingOf(raw: string): Wording {
+export const wordingOf = (raw: string): Wording => finish(wordingSteps(raw));
+
+/** `wordingOf` in steps. */
+export function* wordingSteps(raw: string): Steps<Wording> {
+  let matches = 0;
   // Pieces in turn: stretches that are the same in both, and single pieces that may differ in length.
   const rawStarts = [0];
   const starts = [0];
@@ -71,6 +76,7 @@ export function wordingOf(raw: string): Wording {
   }
 
   for (const match of raw.matchAll(special)) {
+    if (++matches % 256 === 0) yield;
     const piece = plain(match[0]);
     if (piece === match[0]) continue;
     add(raw.slice(done, match.index), done, true);

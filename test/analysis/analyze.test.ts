@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { analyze, type PassageCache } from '../../src/analysis/analyze.ts';
+import { analysisSteps, analyze, type PassageCache } from '../../src/analysis/analyze.ts';
 import type { Analysis } from '../../src/analysis/types.ts';
 import { readModels } from '../../src/model/models.ts';
 import type { Span } from '../../src/text/span.ts';
+import { finish } from '../../src/text/steps.ts';
 
 const FOLDER = new URL('../../seeds/', import.meta.url);
 const PARAGRAPHS = readdirSync(FOLDER)
@@ -58,6 +59,27 @@ test.each([
   },
   60_000,
 );
+
+test('readings in steps, one between the steps of another and some dropped, are the readings from scratch', () => {
+  const options = { models: readModels(readFileSync('src/model/weights.bin')) };
+  const turns = fc.array(fc.record({ which: fc.nat(1), steps: fc.nat(12), isDropped: fc.boolean() }), {
+    maxLength: 20,
+  });
+  fc.assert(
+    fc.property(story, story, turns, (one, other, taken) => {
+      const texts = [one, other];
+      const caches: readonly PassageCache[] = [new Map(), new Map()];
+      const begin = (which: number) => analysisSteps(texts[which]!, { ...options, cache: caches[which]! });
+      const readings = [begin(0), begin(1)];
+      for (const { which, steps, isDropped } of taken) {
+        if (isDropped) readings[which] = begin(which);
+        for (let step = 0; step < steps; step++) if (readings[which]!.next().done) readings[which] = begin(which);
+      }
+      expect(readings.map(finish)).toEqual(texts.map((text) => analyze(text, options)));
+    }),
+    { numRuns: 40 },
+  );
+}, 60_000);
 
 test('a reading that a cache helped to is not changed by later ones', () => {
   const cache: PassageCache = new Map();

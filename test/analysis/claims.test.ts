@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { analyze } from '../../src/analysis/analyze.ts';
 import { findClaims } from '../../src/analysis/claims.ts';
 import type { Analysis, Claim, Figure, Quote } from '../../src/analysis/types.ts';
+import { finish } from '../../src/text/steps.ts';
 
 const spanOf = (text: string, words: string) => {
   const start = text.indexOf(words);
@@ -52,7 +53,7 @@ function claimsOf(text: string, told: Told): Claim[] {
       }),
     ),
   };
-  return findClaims(read, { start: 0, end: text.length });
+  return finish(findClaims(read, { start: 0, end: text.length }));
 }
 
 const words = (text: string, { parts }: Claim) => parts.map(({ start, end }) => text.slice(start, end)).join(' … ');

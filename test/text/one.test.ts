@@ -15,11 +15,12 @@ test('a byte order mark inside the text stays', () => {
   expect(oneText('a\ufeffb').text).toBe('a\ufeffb');
 });
 
-test('every offset leads to the same character in the raw text', () => {
+test('every offset leads to the same character in the raw text, and back', () => {
   fc.assert(
     fc.property(raws, (raw) => {
-      const { text, toRaw } = oneText(raw);
+      const { text, toRaw, fromRaw } = oneText(raw);
       for (let offset = 0; offset < text.length; offset++) {
+        expect(fromRaw(toRaw(offset))).toBe(offset);
         const there = raw.charAt(toRaw(offset));
         expect(there === '\r' ? '\n' : there).toBe(text.charAt(offset));
         expect(toRaw(offset + 1)).toBeGreaterThan(toRaw(offset));

@@ -1,20 +1,21 @@
 // Who gives a figure, and which date it holds for, once the whole document's quotes and dates are known.
 import { contains, type Span } from '../../text/span.ts';
+import { mapped, type Steps } from '../../text/steps.ts';
 import type { DateMention, Figure, Quote } from '../types.ts';
 import type { FigureFound } from './figures.ts';
 
 /** Ties a document's figures to the quotes that give them and the dates they hold for. All in text order. */
-export function placeFigures(
+export function* placeFigures(
   text: string,
   found: readonly FigureFound[],
   quotes: readonly Quote[],
   dates: readonly DateMention[],
   sentences: readonly Span[],
-): Figure[] {
+): Steps<Figure[]> {
   const quoteOf = innermost(quotes.flatMap(({ parts }, index) => parts.map((span) => ({ span, index }))));
   const sentenceOf = innermost(sentences.map((span, index) => ({ span, index })));
   const dateOf = nearestDates(text, dates);
-  return found.map((figure) => {
+  return yield* mapped(found, (figure) => {
     const quote = quoteOf(figure);
     const sentence = sentences[sentenceOf(figure) ?? -1];
     // A date outside the quote tells when it was said, not when it was so.

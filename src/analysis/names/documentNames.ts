@@ -4,6 +4,7 @@ import { decodeField, FIELD_STEPS, type Field } from '../../model/field.ts';
 import { addScores } from '../../model/tagger.ts';
 import { featureOf } from '../../model/words.ts';
 import type { Span } from '../../text/span.ts';
+import { mapped, type Steps } from '../../text/steps.ts';
 import type { EntityKind } from '../types.ts';
 import {
   isCapital,
@@ -102,16 +103,17 @@ function seenAs(words: Map<string, Seen>, word: string): Seen {
   return seen;
 }
 
-function readLexicon(
+function* readLexicon(
   stretches: readonly NameStretch[],
   names: readonly (readonly Tagged[])[],
   smallWords: readonly (readonly string[])[],
-): Lexicon {
+): Steps<Lexicon> {
   const words = new Map<string, Seen>();
   const whole = new Map<string, Float64Array>();
   const inner = new Map<string, Float64Array>();
   const initials = new Map<string, Float64Array>();
-  stretches.forEach((stretch, i) => {
+  for (const [i, stretch] of stretches.entries()) {
+    if (i % 32 === 31) yield;
     const own = stretch.words;
     for (let at = 0; at < own.length; at++) {
       if (!isCapital(own[at]!)) continue;
@@ -127,13 +129,15 @@ function readLexicon(
         add(inner, own[at]!.folded, kind * 3 + placeIn(name, at), by, KINDS * 3);
       addInitials(initials, own, name, by);
     }
-  });
+  }
+  yield;
   const places = new Map<string, Float64Array>();
   const peoples = new Map<string, Float64Array>();
   for (const { land, tribe, kinds } of words.values()) {
     addAll(places, land, kinds);
     addAll(peoples, tribe, kinds);
   }
+  yield;
   for (const passage of smallWords) {
     for (const word of passage) {
       const seen = words.get(word);
@@ -289,13 +293,13 @@ function documentFeatures(
 export type DocumentFeatures = (index: number, at: number, out: Int32Array) => number;
 
 /** @param smallWords for each passage the words that it has in small letters, folded */
-export function featuresInDocument(
+export function* featuresInDocument(
   stretches: readonly NameStretch[],
   smallWords: readonly (readonly string[])[],
-): DocumentFeatures {
-  const names = stretches.map(({ decoded }) => taggedNames(decoded.labels));
-  const lexicon = readLexicon(stretches, names, smallWords);
-  const byWord = stretches.map((stretch, i) => namesByWord(lexicon, stretch, names[i]!));
+): Steps<DocumentFeatures> {
+  const names = yield* mapped(stretches, ({ decoded }) => taggedNames(decoded.labels));
+  const lexicon = yield* readLexicon(stretches, names, smallWords);
+  const byWord = yield* mapped(stretches, (stretch, i) => namesByWord(lexicon, stretch, names[i]!));
   return (index, at, out) => documentFeatures(lexicon, stretches[index]!, byWord[index]![at], at, out);
 }
 
@@ -316,13 +320,13 @@ let emissions = new Float64Array(0);
 const DOUBTFUL = 0.4;
 
 /** A document's names, their offsets into the document, in text order. */
-export function decideNames(
+export function* decideNames(
   field: Field,
   stretches: readonly NameStretch[],
   smallWords: readonly (readonly string[])[],
-): DecidedName[] {
-  const featuresAt = featuresInDocument(stretches, smallWords);
-  return stretches.flatMap((stretch, index) => {
+): Steps<DecidedName[]> {
+  const featuresAt = yield* featuresInDocument(stretches, smallWords);
+  const names = yield* mapped(stretches, (stretch, index) => {
     const count = stretch.words.length;
     const size = count * WIDTH;
     if (sums.length < size) {
@@ -343,6 +347,7 @@ export function decideNames(
       return [{ ...spanOf(decided, name), kind, score }];
     });
   });
+  return names.flat();
 }
 
 /** Where the words of a name are in the document; a full stop behind its last word is none of its. */

@@ -2,6 +2,7 @@
 import type { Field } from '../../model/field.ts';
 import type { Head } from '../../seed/head.ts';
 import { overlaps, type Span, wordsOf } from '../../text/span.ts';
+import { mapped, type Steps } from '../../text/steps.ts';
 import type { Confidence, Entity, Mention, Why } from '../types.ts';
 import { describe } from './describe.ts';
 import { decideNames } from './documentNames.ts';
@@ -48,34 +49,39 @@ export interface TaggedDocument {
  * @param smallWords for each passage the words that it has in small letters, folded
  * @param tagged where there is a tagger; without it the rules alone speak
  */
-export function joinEntities(
+export function* joinEntities(
   text: string,
   head: Head,
   names: readonly Named[],
   smallWords: readonly (readonly string[])[],
   tagged?: TaggedDocument,
-): Entity[] {
-  const all = withHead(text, head, tagged === undefined ? names : decided(text, names, smallWords, tagged));
+): Steps<Entity[]> {
+  const found = tagged === undefined ? names : yield* decided(text, names, smallWords, tagged);
+  const all = withHead(text, head, found);
+  yield;
   const scored = all.filter(({ form }) => form !== undefined);
-  const groups = groupByKey(scored);
-  if (tagged === undefined) weigh(text, scored, groups);
+  const groups = yield* groupByKey(scored);
+  if (tagged === undefined) yield* weigh(text, scored, groups);
   const kept =
     tagged === undefined
       ? keepSure(scored, groups, smallWords)
       : scored.map((name) => ({ ...name, decided: name.kind as keyof Scores, group: groups.get(name.key)! }));
   const events = all.filter(({ kind }) => kind === 'event');
-  return [...joinNames(text, kept), ...joinEvents(events)].sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
+  return [...(yield* joinNames(text, kept)), ...joinEvents(events)].sort(
+    (a, b) => a.mentions[0]!.start - b.mentions[0]!.start,
+  );
 }
 
 /** The names as the tagger decides them with the whole document before it, and those that the rules alone know. */
-function decided(
+function* decided(
   text: string,
   names: readonly Named[],
   smallWords: readonly (readonly string[])[],
   { field, stretches }: TaggedDocument,
-): Named[] {
+): Steps<Named[]> {
   const described = new Map(names.map(({ start, description }) => [start, description]));
-  const found = decideNames(field, stretches, smallWords).map((name) => {
+  const decisions = yield* decideNames(field, stretches, smallWords);
+  const found = yield* mapped(decisions, (name) => {
     const description = described.get(name.start);
     const known = description === undefined ? {} : { description };
     return named(text, { ...name, form: NO_SCORES, context: NO_SCORES, sure: true, ...known });
@@ -105,9 +111,10 @@ function withHead(text: string, head: Head, names: readonly Named[]): Named[] {
     .filter((name, i, all) => i === 0 || all[i - 1]!.end <= name.start);
 }
 
-function groupByKey(names: readonly Named[]): Map<string, Group> {
+function* groupByKey(names: readonly Named[]): Steps<Map<string, Group>> {
   const groups = new Map<string, Group>();
-  for (const name of names) {
+  for (const [index, name] of names.entries()) {
+    if (index % 64 === 63) yield;
     const group = groups.get(name.key);
     if (group !== undefined) group.mentions.push(name);
     else
@@ -124,18 +131,23 @@ function groupByKey(names: readonly Named[]): Map<string, Group> {
   return groups;
 }
 
-function weigh(text: string, names: readonly Named[], groups: ReadonlyMap<string, Group>): void {
+function* weigh(text: string, names: readonly Named[], groups: ReadonlyMap<string, Group>): Steps<void> {
   for (const group of groups.values()) {
     let sum = NO_SCORES;
     for (const { context } of group.mentions) sum = addScores(sum, context!);
     group.scores = addScores(strongestForm(group.mentions), divided(sum, Math.sqrt(group.mentions.length)));
     group.kind = bestKind(group.scores);
   }
+  yield;
   linkFullNames(groups);
+  yield;
   linkOrphans(groups);
   linkDemonyms(groups);
+  yield;
   linkAcronyms(text, names, groups);
+  yield;
   linkNeighbours(text, names, groups);
+  yield;
 }
 
 const divided = (scores: Scores, by: number): Scores => ({
@@ -376,19 +388,21 @@ const takesUp = (known: Draft | undefined, { kind, mentions }: Draft): boolean =
   known === undefined || kind !== 'person' || known.mentions.length <= 2 * mentions.length;
 
 /** A name's own entity; that of the long name last mentioned of which it is a short form, where there is one. */
-function joinNames(text: string, kept: readonly Kept[]): Entity[] {
+function* joinNames(text: string, kept: readonly Kept[]): Steps<Entity[]> {
   const shelves: Readonly<Record<keyof Scores, Shelf>> = {
     person: emptyShelf(),
     organisation: emptyShelf(),
     place: emptyShelf(),
     nationality: emptyShelf(),
   };
-  for (const name of kept) {
+  for (const [index, name] of kept.entries()) {
+    if (index % 64 === 63) yield;
     const { drafts, shorts } = shelves[name.decided];
     const id = idOf(name.decided, name.group.key);
     if (!drafts.has(id)) drafts.set(id, { kind: name.decided, mentions: [] });
     if (name.group.words.length > 1 && !shorts.has(name.text)) shorts.set(name.text, shortForms(name));
   }
+  yield;
   kept.forEach((short, i) => {
     const long = kept[i - 1];
     if (long === undefined || long.decided !== short.decided || !isInBrackets(text, long, short)) return;
@@ -398,12 +412,14 @@ function joinNames(text: string, kept: readonly Kept[]): Entity[] {
     if (known.length < MOST_SHORTS && !known.includes(short.group.key))
       shorts.set(long.text, [...known, short.group.key]);
   });
+  yield;
   // The first long name of a short form, for a short form before it; then the last one mentioned.
   for (const { decided, group, text: written } of kept) {
     const { drafts, longs, shorts } = shelves[decided];
     for (const short of shorts.get(written) ?? [])
       if (!longs.has(short)) longs.set(short, drafts.get(idOf(decided, group.key))!);
   }
+  yield;
   for (const name of kept) {
     const { drafts, longs, shorts } = shelves[name.decided];
     const id = idOf(name.decided, name.group.key);
@@ -411,10 +427,10 @@ function joinNames(text: string, kept: readonly Kept[]): Entity[] {
     draft.mentions.push(name);
     for (const short of shorts.get(name.text) ?? []) if (takesUp(longs.get(short), draft)) longs.set(short, draft);
   }
-  return Object.values(shelves)
-    .flatMap(({ drafts }) => [...drafts.values()])
-    .filter(({ mentions }) => mentions.length > 0)
-    .map((draft) => entityOf(text, draft));
+  const drafts = Object.values(shelves)
+    .flatMap((shelf) => [...shelf.drafts.values()])
+    .filter(({ mentions }) => mentions.length > 0);
+  return yield* mapped(drafts, (draft) => entityOf(text, draft));
 }
 
 /** Names of one and the same, by their folded forms. */

@@ -2,6 +2,7 @@
 // Norda Radio". A pass over the document's quotes, after their speakers are known.
 import { agencyName, isKnownAgency } from '../../seed/agencies.ts';
 import { contains, overlaps, type Span, wordsOf } from '../../text/span.ts';
+import { mapped, type Steps } from '../../text/steps.ts';
 import { type Token, tokenize } from '../../text/tokens.ts';
 import { firstFrom } from '../ordered.ts';
 import type { Entity, Quote, Speaker } from '../types.ts';
@@ -33,16 +34,17 @@ interface Links {
  * The quotes, each with the way its statement took where the text tells it, and with unnamed speakers marked so.
  * @param agency the usual name of the agency that the document is from
  */
-export function withChains(
+export function* withChains(
   text: string,
   quotes: readonly Quote[],
   entities: readonly Entity[],
   sentences: readonly Span[],
   agency?: string,
-): Quote[] {
+): Steps<Quote[]> {
   const places = placesOf(quotes);
+  yield;
   const hidden = withheld(text, quotes, places, sentences);
-  const marked = quotes.map((quote, index) => withUnnamed(quote, entities, hidden.has(index)));
+  const marked = yield* mapped(quotes, (quote, index) => withUnnamed(quote, entities, hidden.has(index)));
   const names = entities
     .flatMap(({ kind, mentions }, index) =>
       kind === 'person' || kind === 'organisation'
@@ -52,13 +54,14 @@ export function withChains(
     .sort((a, b) => a.start - b.start);
   const setting: Setting = { text, quotes: marked, sentences, places, names, entities, agency };
   const links = marked.map((): Links => ({ nearer: [], farther: [] }));
-  readListeners(setting, links);
-  readCitations(setting, links);
+  yield* readListeners(setting, links);
+  yield* readCitations(setting, links);
   const chains: (readonly Speaker[])[] = [];
-  marked.forEach((quote, index) => {
+  for (const [index, quote] of marked.entries()) {
+    yield;
     const outer = enclosing(setting, index);
     chains.push(joined(quote, links[index]!, outer === undefined ? [] : (chains[outer] ?? [])));
-  });
+  }
   return marked.map((quote, index) => {
     const chain = chains[index]!;
     return chain.length < 2 ? quote : { ...quote, chain };
@@ -147,19 +150,20 @@ const MEDIA_NAME =
   /\b(?:News|Times|Post|TV|Radio|Herald|Tribune|Daily|Weekly|Press|Guardian|Gazette|Telegraph|Journal|Television|Broadcasting|Magazine|Today|Newspaper|Mirror|Observer|Chronicle|Independent|Channel|Media|Monitor|Courier|Standard|Mail|Sun|BBC|CNN|CNBC|NBC|CBS|ABC|NPR|PBS|MSNBC|Al[ -]Jazeera|Politico|Axios|Deutsche Welle|Le Monde|Der Spiegel|El País|Haaretz)\b/;
 
 /** "police told the Orvel Herald": who passed it on, where it is one that reports. */
-function readListeners(setting: Setting, links: readonly Links[]): void {
+function* readListeners(setting: Setting, links: readonly Links[]): Steps<void> {
   const { text, quotes, sentences, agency } = setting;
-  quotes.forEach(({ cue, speaker }, index) => {
+  for (const [index, { cue, speaker }] of quotes.entries()) {
     if (cue === undefined || speaker?.mention === undefined || !/^(?:told|tells|telling)$/i.test(wordsOf(text, cue)))
-      return;
+      continue;
+    yield;
     const end = sentences[firstFrom(sentences, cue.start + 1) - 1]?.end ?? cue.end;
     const tokens = tokenize(text.slice(cue.end, Math.min(cue.end + LONGEST_ASIDE, end)));
     const phrase = phraseAfter(tokens, 0, tokens.length);
-    if (phrase === undefined) return;
+    if (phrase === undefined) continue;
     const listener = sourceAt(setting, withoutPerson(setting, spanOf(tokens, phrase, cue.end)));
     if (listener.mention && isMedia(wordsOf(text, listener.mention)) && agencyName(listener.name) !== agency)
       links[index]?.farther.push(listener);
-  });
+  }
 }
 
 /** "told Norda Radio Mira Lund had left": a person behind the body that was told is what it was told of. */
@@ -198,10 +202,11 @@ interface Citation {
   readonly near: readonly number[];
 }
 
-function readCitations(setting: Setting, links: readonly Links[]): void {
+function* readCitations(setting: Setting, links: readonly Links[]): Steps<void> {
   const { text, quotes, sentences, places } = setting;
   let known: { readonly sentence: Span; readonly tokens: readonly Token[] } | undefined;
   for (const { 0: word, index } of text.matchAll(CITATION)) {
+    yield;
     const sentence = sentences[firstFrom(sentences, index + 1) - 1];
     if (sentence === undefined || index >= sentence.end) continue;
     const near = quotesIn(places, sentence);

@@ -1,6 +1,7 @@
 // Who speaks: the document's pass over the quotes of its passages.
 import { splitParagraphs } from '../../text/paragraphs.ts';
 import { overlaps, type Span, wordsOf } from '../../text/span.ts';
+import { mapped, type Steps } from '../../text/steps.ts';
 import { firstFrom } from '../ordered.ts';
 import type { Entity, Mention, Quote, Speaker } from '../types.ts';
 import { ARTICLES, looksFinite, PREPOSITIONS } from '../words.ts';
@@ -54,14 +55,15 @@ interface Appearance extends Span {
 const LOOK_BACK = 40;
 
 /** Joins quotes that run over paragraphs, gives floating quotes their speaker, and resolves "he", "the ministry", surnames. */
-export function resolveSpeakers(
+export function* resolveSpeakers(
   text: string,
   found: readonly QuoteFound[],
   entities: readonly Entity[],
   sentences: readonly Span[],
-): Spoken {
+): Steps<Spoken> {
   const joined = joinQuotes(text, found);
-  const scene = openScene(text, joined, entities, sentences);
+  yield;
+  const scene = yield* openScene(text, joined, entities, sentences);
   const added = entities.map((): Mention[] => []);
   const speakers = new Map<number, { referent: Referent; name: string }>();
   const byMention = new Map<number, Referent>();
@@ -70,6 +72,7 @@ export function resolveSpeakers(
   let lastAt = 0;
   const told = toldPronouns(scene);
   for (const { quote, index } of order) {
+    yield;
     const mention = quote.speaker;
     for (let next = told.at(-1); next !== undefined && next.start < placeOf(quote); next = told.at(-1)) {
       told.pop();
@@ -91,8 +94,8 @@ export function resolveSpeakers(
     lastAt = mention.start;
   }
   return {
-    quotes: joined.map((quote, index) => finished(quote, speakers.get(index))),
-    entities: entities.map((entity, index) => withMentions(entity, added[index] ?? [])),
+    quotes: yield* mapped(joined, (quote, index) => finished(quote, speakers.get(index))),
+    entities: yield* mapped(entities, (entity, index) => withMentions(entity, added[index] ?? [])),
   };
 }
 
@@ -188,28 +191,26 @@ interface Scene {
   readonly unnamed: Map<string, Referent>;
 }
 
-function openScene(
+function* openScene(
   text: string,
   quotes: readonly QuoteFound[],
   entities: readonly Entity[],
   sentences: readonly Span[],
-): Scene {
-  const named = withoutShortForms(entities.map((entity, index) => referentOf(text, entity, index)));
-  const coming = entities
-    .flatMap((entity, index) => {
-      const referent = named[index];
-      return referent === undefined
-        ? []
-        : entity.mentions.map(
-            ({ start, end }): Appearance => ({
-              start,
-              end,
-              referent,
-              role: roleOf(text, { start, end }, sentences[firstFrom(sentences, start + 1) - 1]?.start ?? 0),
-            }),
-          );
-    })
-    .sort((a, b) => b.start - a.start);
+): Steps<Scene> {
+  const referents: (Referent | undefined)[] = [];
+  for (const [index, entity] of entities.entries()) referents.push(yield* referentOf(text, entity, index));
+  const named = withoutShortForms(referents);
+  const coming: Appearance[] = [];
+  for (const [index, { mentions }] of entities.entries()) {
+    const referent = named[index];
+    if (referent === undefined) continue;
+    const appearances = yield* mapped(mentions, ({ start, end }): Appearance => {
+      const sentence = sentences[firstFrom(sentences, start + 1) - 1]?.start ?? 0;
+      return { start, end, referent, role: roleOf(text, { start, end }, sentence) };
+    });
+    for (const appearance of appearances) coming.push(appearance);
+  }
+  coming.sort((a, b) => b.start - a.start);
   const contents = quotes.map(({ content }) => content).sort((a, b) => a.start - b.start);
   const paragraphs = splitParagraphs(text);
   return {
@@ -286,13 +287,14 @@ function withoutShortForms(named: readonly (Referent | undefined)[]): (Referent 
   });
 }
 
-function referentOf(text: string, entity: Entity, index: number): Referent | undefined {
+function* referentOf(text: string, entity: Entity, index: number): Steps<Referent | undefined> {
   if (entity.kind === 'event' || entity.kind === 'nationality') return undefined;
   const person = entity.kind === 'person';
   const description = entity.description === undefined ? '' : wordsOf(text, entity.description);
   const nouns = new Set([...rolesOf(description), ...(person ? [] : nounsOf(entity.name))]);
   let gender: Gender | undefined;
-  for (const { start, end } of entity.mentions) {
+  for (const [at, { start, end }] of entity.mentions.entries()) {
+    if (at % 32 === 31) yield;
     const before = text.slice(Math.max(0, start - 24), start).match(/[\p{L}.]+/gu) ?? [];
     if (person) {
       for (const word of [...before.slice(-2), ...wordsOf(text, { start, end }).split(/\s+/).slice(0, 1)])

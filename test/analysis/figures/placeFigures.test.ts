@@ -4,6 +4,7 @@ import { type FigureFound, findFigures } from '../../../src/analysis/figures/fig
 import { placeFigures } from '../../../src/analysis/figures/placeFigures.ts';
 import { readPassage } from '../../../src/analysis/passage.ts';
 import type { Span } from '../../../src/text/span.ts';
+import { finish } from '../../../src/text/steps.ts';
 
 const figuresOf = (text: string): FigureFound[] => findFigures(readPassage(text), [], []);
 
@@ -16,7 +17,7 @@ test('a figure belongs to the innermost quote around it', () => {
     parts: [content],
   }));
   const figures = figuresOf(text).filter(({ kind }) => kind === 'count');
-  const [boats] = placeFigures(text, figures, quotes, [], [at(text)]).slice(-1);
+  const [boats] = finish(placeFigures(text, figures, quotes, [], [at(text)])).slice(-1);
   expect(boats?.quote).toBe(1);
 });
 

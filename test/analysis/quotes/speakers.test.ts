@@ -6,6 +6,7 @@ import { findQuotes, type QuoteFound } from '../../../src/analysis/quotes/quotes
 import { resolveSpeakers } from '../../../src/analysis/quotes/speakers.ts';
 import type { Entity, EntityKind } from '../../../src/analysis/types.ts';
 import { splitParagraphs } from '../../../src/text/paragraphs.ts';
+import { finish } from '../../../src/text/steps.ts';
 
 function moved(quote: QuoteFound, by: number): QuoteFound {
   const at = ({ start, end }: { start: number; end: number }) => ({ start: start + by, end: end + by });
@@ -45,7 +46,7 @@ function resolve(text: string, cast: readonly [EntityKind, ...string[]][] = []) 
   const sentences = passages.flatMap(({ start, passage }) =>
     passage.sentences.map((span) => ({ start: span.start + start, end: span.end + start })),
   );
-  return resolveSpeakers(text, found, entities, sentences);
+  return finish(resolveSpeakers(text, found, entities, sentences));
 }
 
 const namesIn = (text: string, cast: readonly [EntityKind, ...string[]][] = []) =>
