@@ -220,6 +220,9 @@ export function registerPanel(
 const isInView = (document: vscode.TextDocument): boolean =>
   vscode.window.visibleTextEditors.some((editor) => editor.document === document);
 
+/** The page's words in the reader's language, as data that cannot end the element it stands in. */
+const dictionary = (): string => JSON.stringify(vscode.l10n.bundle ?? {}).replaceAll('<', '\\u003c');
+
 function pageHtml(webview: vscode.Webview, dist: vscode.Uri): string {
   const nonce = crypto.randomUUID();
   const script = webview.asWebviewUri(vscode.Uri.joinPath(dist, 'panel.js'));
@@ -235,6 +238,7 @@ function pageHtml(webview: vscode.Webview, dist: vscode.Uri): string {
 <title>${vscode.l10n.t('Claims')}</title>
 </head>
 <body>
+<script id="dictionary" type="application/json">${dictionary()}</script>
 <script nonce="${nonce}" src="${script.toString()}"></script>
 </body>
 </html>`;

@@ -1,6 +1,7 @@
 // One claim in the list: its facts, and while it is the current one, what can be done with it.
 import { button, element, icon } from './dom.ts';
 import { searchable } from './filters.ts';
+import { t } from './l10n.ts';
 import {
   limits,
   type PanelClaim,
@@ -9,7 +10,7 @@ import {
   type PanelSpeaker,
   type PanelTag,
 } from './protocol.ts';
-import { certaintyWords, claimLabel, quoted, stateWord, tagKeys, unnamedWords } from './words.ts';
+import { certaintyWords, claimLabel, quoted, stateWord, tagKeys } from './words.ts';
 
 type Speaker = Pick<PanelSpeaker, 'name' | 'description'>;
 type Tags = readonly { readonly tag: string; readonly label: string }[];
@@ -121,8 +122,8 @@ function factsOf(claim: PanelClaim, current: boolean): readonly HTMLElement[] {
   const words = quoted(claim);
   const state = element('span', { class: `state is-${claim.state}`, title: stateWord(claim) }, icon(claim.state));
   const shown = words.length > shownWords ? `${words.slice(0, shownWords)}…` : words;
-  const line = element('span', { class: 'line' }, element('span', { class: 'unseen' }, 'line '), String(claim.line));
-  line.title = `Line ${claim.line}`;
+  const line = element('span', { class: 'line' }, element('span', { class: 'unseen' }, t('line ')), String(claim.line));
+  line.title = t('Line {0}', claim.line);
   const body = element(
     'div',
     { class: 'body' },
@@ -154,26 +155,33 @@ function metaOf(claim: PanelClaim, current: boolean): readonly HTMLElement[] {
   if (claim.state === 'changed' || claim.state === 'disagreement')
     meta.push(element('span', { class: 'word' }, stateWord(claim)));
   for (const tag of claim.tags) {
-    const when = `${tag.label} by ${tag.by}, ${tag.when}`;
+    const when = t('{0} by {1}, {2}', tag.label, tag.by, tag.when);
     const name = element(
       'span',
       { class: claim.state === 'changed' ? 'by' : 'word' },
-      claim.state === 'changed' ? `was ${tag.label.toLowerCase()}` : tag.label,
+      claim.state === 'changed' ? t('was {0}', tag.label.toLowerCase()) : tag.label,
     );
     const chip = element('span', { class: 'tag', title: when }, name, ' ', element('span', { class: 'by' }, tag.by));
-    if (current) chip.append(button('untag', tag.id, `Remove tag ${tag.label}, given by ${tag.by}`, icon('remove')));
+    if (current)
+      chip.append(button('untag', tag.id, t('Remove tag {0}, given by {1}', tag.label, tag.by), icon('remove')));
     meta.push(chip);
   }
   for (const { by, when } of claim.reviews ?? [])
     meta.push(
-      element('span', { class: 'tag', title: when }, element('span', { class: 'word' }, 'Reviewed'), ' ', byline(by)),
+      element(
+        'span',
+        { class: 'tag', title: when },
+        element('span', { class: 'word' }, t('Reviewed')),
+        ' ',
+        byline(by),
+      ),
     );
   if (claim.certainty !== 'asserted')
-    meta.push(element('span', { class: 'certainty' }, certaintyWords[claim.certainty]));
-  if (claim.unnamed) meta.push(element('span', { class: 'unnamed' }, `source ${unnamedWords}`));
-  if (claim.chain !== undefined) meta.push(element('span', { class: 'chain' }, `from ${claim.chain}`));
-  meta.push(...claim.figures.map((figure) => element('span', { class: 'figure', title: 'Figure' }, figure)));
-  if (claim.markedBy !== undefined) meta.push(element('span', { class: 'by' }, `marked by ${claim.markedBy}`));
+    meta.push(element('span', { class: 'certainty' }, certaintyWords(claim.certainty)));
+  if (claim.unnamed) meta.push(element('span', { class: 'unnamed' }, t('source not named')));
+  if (claim.chain !== undefined) meta.push(element('span', { class: 'chain' }, t('from {0}', claim.chain)));
+  meta.push(...claim.figures.map((figure) => element('span', { class: 'figure', title: t('Figure') }, figure)));
+  if (claim.markedBy !== undefined) meta.push(element('span', { class: 'by' }, t('marked by {0}', claim.markedBy)));
   return meta;
 }
 
@@ -197,37 +205,37 @@ function disagreementOf({ about, sides }: PanelDisagreement): HTMLElement {
 
 function evidenceOf({ id, text, isLink, by, when }: PanelEvidence, current: boolean): HTMLElement {
   const shown = element('p', { class: 'note', title: when }, icon('evidence'), ' ', text, ' ', byline(by));
-  if (current && isLink) shown.append(' ', button('openEvidence', id, `Open ${text}`, 'Open'));
-  if (current) shown.append(button('remove', id, `Remove evidence by ${by}`, icon('remove')));
+  if (current && isLink) shown.append(' ', button('openEvidence', id, t('Open {0}', text), t('Open')));
+  if (current) shown.append(button('remove', id, t('Remove evidence by {0}', by), icon('remove')));
   return shown;
 }
 
 function noteOf(note: PanelClaim['notes'][number], current: boolean): HTMLElement {
   const by = element('span', { class: 'by', title: note.when }, note.by);
   const shown = element('p', { class: 'note' }, element('span', { class: 'note-text' }, note.text), ' ', by);
-  if (current) shown.append(button('remove', note.id, `Remove note by ${note.by}`, icon('remove')));
+  if (current) shown.append(button('remove', note.id, t('Remove note by {0}', note.by), icon('remove')));
   return shown;
 }
 
 function actionsOf(tags: Tags, { canReview }: PanelClaim): HTMLElement {
   const builtIn = tags.filter(({ tag }) => tagKeys.has(tag)).map(tagButton);
   const own = tags.filter(({ tag }) => !tagKeys.has(tag)).map(tagButton);
-  const note = button('note', '', 'Add note (N)', icon('note'), 'Note');
+  const note = button('note', '', t('Add note (N)'), icon('note'), t('Note'));
   const row = element('div', { class: 'verdicts' }, ...builtIn);
   const actions = element('div', { class: 'actions' }, row);
   if (own.length > 0) {
-    const more = button('own', '', 'Own tags (T)', icon('tagged'), 'Tags');
+    const more = button('own', '', t('Own tags (T)'), icon('tagged'), t('Tags'));
     more.setAttribute('aria-expanded', 'false');
     row.append(more);
     actions.append(element('div', { class: 'own' }, ...own));
   }
-  const evidence = button('evidence', '', 'Add evidence (E)', icon('evidence'), 'Evidence');
+  const evidence = button('evidence', '', t('Add evidence (E)'), icon('evidence'), t('Evidence'));
   const more = [
-    button('history', '', 'Show what became of it (H)', 'History'),
-    button('reject', '', 'This is no claim (X)', 'Not a claim'),
+    button('history', '', t('Show what became of it (H)'), t('History')),
+    button('reject', '', t('This is no claim (X)'), t('Not a claim')),
   ];
   if (canReview)
-    row.prepend(button('review', '', 'Confirm what another editor verified (R)', icon('reviewed'), 'Confirm'));
+    row.prepend(button('review', '', t('Confirm what another editor verified (R)'), icon('reviewed'), t('Confirm')));
   row.append(note, evidence, ...more);
   return actions;
 }
@@ -250,12 +258,12 @@ function draftOf(text: string): HTMLElement {
   const area = element('textarea', {
     rows: '2',
     maxlength: String(limits.note),
-    'aria-label': 'Note',
-    placeholder: 'Note. Enter saves, Escape cancels',
+    'aria-label': t('Note'),
+    placeholder: t('Note. Enter saves, Escape cancels'),
   });
   area.value = text;
-  const save = button('saveNote', '', 'Save note (Enter)', 'Save');
-  const cancel = button('cancelNote', '', 'Cancel note (Escape)', 'Cancel');
+  const save = button('saveNote', '', t('Save note (Enter)'), t('Save'));
+  const cancel = button('cancelNote', '', t('Cancel note (Escape)'), t('Cancel'));
   return element('div', { class: 'draft' }, area, element('div', { class: 'verdicts' }, save, cancel));
 }
 
@@ -263,14 +271,14 @@ function draftOf(text: string): HTMLElement {
 function proofOf(): HTMLElement {
   const field = (name: string, label: string) =>
     element('input', { name, type: 'text', 'aria-label': label, placeholder: label, maxlength: String(limits.note) });
-  const save = button('saveEvidence', '', 'Save evidence (Enter)', 'Save');
-  const cancel = button('cancelEvidence', '', 'Cancel evidence (Escape)', 'Cancel');
+  const save = button('saveEvidence', '', t('Save evidence (Enter)'), t('Save'));
+  const cancel = button('cancelEvidence', '', t('Cancel evidence (Escape)'), t('Cancel'));
   return element(
     'div',
     { class: 'draft' },
-    field('source', 'Link or file'),
-    field('locator', 'Page, paragraph or time'),
-    field('passage', 'The words there'),
+    field('source', t('Link or file')),
+    field('locator', t('Page, paragraph or time')),
+    field('passage', t('The words there')),
     element('div', { class: 'verdicts' }, save, cancel),
   );
 }

@@ -1,6 +1,7 @@
 // What the buttons and keys do to a claim. The page only asks; what came of it arrives with the next snapshot.
 import { type ClaimView, ownTag } from './claimView.ts';
 import type { FootView } from './footView.ts';
+import { t } from './l10n.ts';
 import type { Memory } from './memory.ts';
 import type { FromPanel } from './protocol.ts';
 import type { Rows } from './rows.ts';
@@ -65,7 +66,7 @@ function removeTag({ send, foot }: Desk, view: ClaimView, event: string): void {
   const given = tags.find((one) => one.id === event);
   if (!given) return;
   send({ type: 'untag', claim, event });
-  foot.say(`Removed ${given.label}.`);
+  foot.say(t('Removed {0}.', given.label));
 }
 
 function openNote({ memory, keep }: Desk, view: ClaimView): void {

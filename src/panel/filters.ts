@@ -1,4 +1,6 @@
 // Which claims the list shows: by state, by the user's own tags, and by words.
+
+import { t } from './l10n.ts';
 import type { PanelClaim, PanelState } from './protocol.ts';
 import { certaintyWords, quoted, stateWord, stateWords, tagKeys } from './words.ts';
 
@@ -28,16 +30,16 @@ export function asFilter(value: string): Filter {
   return value.startsWith('tag:') ? (value as Filter) : (fixed.find(([filter]) => filter === value)?.[0] ?? 'all');
 }
 
-const fixed: readonly (readonly [Filter, string])[] = [
-  ['all', 'All claims'],
-  ['open', 'Unchecked'],
-  ['verified', stateWords.verified],
-  ['reviewed', stateWords.reviewed],
-  ['disagreement', stateWords.disagreement],
-  ['disputed', stateWords.disputed],
-  ['needs-source', stateWords['needs-source']],
-  ['changed', stateWords.changed],
-  ['figures', 'With figures'],
+const fixed: readonly (readonly [Filter, () => string])[] = [
+  ['all', () => t('All claims')],
+  ['open', () => stateWords('open')],
+  ['verified', () => stateWords('verified')],
+  ['reviewed', () => stateWords('reviewed')],
+  ['disagreement', () => stateWords('disagreement')],
+  ['disputed', () => stateWords('disputed')],
+  ['needs-source', () => stateWords('needs-source')],
+  ['changed', () => stateWords('changed')],
+  ['figures', () => t('With figures')],
 ];
 
 /** Offered only where there are such claims. */
@@ -54,7 +56,7 @@ export function passes(claim: PanelClaim, filter: Filter): boolean {
 /** The filters, each with the number of claims it lets through; the user's own tags last. */
 export function filterChoices(document: Document): readonly FilterChoice[] {
   const claims = document.speakers.flatMap((speaker) => speaker.claims);
-  const labels = new Map<Filter, string>(fixed);
+  const labels = new Map<Filter, string>(fixed.map(([filter, words]) => [filter, words()]));
   for (const { tag, label } of [...document.tags, ...claims.flatMap((claim) => claim.tags)]) {
     if (!tagKeys.has(tag) && !labels.has(`tag:${tag}`)) labels.set(`tag:${tag}`, label);
   }
@@ -76,7 +78,7 @@ export function searchable(claim: PanelClaim, speaker: string): string {
     quoted(claim),
     speaker,
     stateWord(claim),
-    claim.certainty === 'asserted' ? '' : certaintyWords[claim.certainty],
+    claim.certainty === 'asserted' ? '' : certaintyWords(claim.certainty),
     claim.chain ?? '',
     ...from,
     ...names,

@@ -1,5 +1,6 @@
 // The panel's foot: the keys, or what was just done; and what can be taken back or done again.
 import { button, element } from './dom.ts';
+import { t } from './l10n.ts';
 import { keyHints } from './words.ts';
 
 export interface FootView {
@@ -12,9 +13,9 @@ export interface FootView {
 
 export function createFoot(): FootView {
   const status = element('span', { class: 'status', role: 'status' });
-  const undo = button('undo', '', 'Undo', 'Undo');
-  const redo = button('redo', '', 'Redo', 'Redo');
-  const keys = element('p', { class: 'hint' }, ...keyHints.flatMap((key) => [element('span', {}, key), ' ']));
+  const undo = button('undo', '', t('Undo'), t('Undo'));
+  const redo = button('redo', '', t('Redo'), t('Redo'));
+  const keys = element('p', { class: 'hint' }, ...keyHints().flatMap((key) => [element('span', {}, key), ' ']));
   const said = element('div', { class: 'said' }, keys, status);
   undo.hidden = redo.hidden = true;
 
@@ -25,8 +26,8 @@ export function createFoot(): FootView {
       keys.classList.toggle('gives-way', words !== '');
     },
     offer(last, next) {
-      name(undo, 'Undo', 'U', last);
-      name(redo, 'Redo', 'Shift+U', next);
+      name(undo, t('Undo'), 'U', last);
+      name(redo, t('Redo'), 'Shift+U', next);
     },
   };
 }

@@ -1,6 +1,7 @@
 // The panel's head: what the document holds, how much of it is checked, and the search and filter.
 import { element } from './dom.ts';
 import { type Filter, filterChoices } from './filters.ts';
+import { t } from './l10n.ts';
 import type { PanelState } from './protocol.ts';
 import { checkedWords, summaryWords } from './words.ts';
 
@@ -16,17 +17,17 @@ export interface HeadView {
 export function createHead(): HeadView {
   const title = element('h1', { class: 'unseen' });
   const checked = element('p', { class: 'checked' });
-  const progress = element('progress', { 'aria-label': 'Claims checked' });
+  const progress = element('progress', { 'aria-label': t('Claims checked') });
   const summary = element('p', { class: 'summary' });
   const search = element('input', {
     type: 'search',
-    'aria-label': 'Find claims by words, speaker, figure, tag or note',
+    'aria-label': t('Find claims by words, speaker, figure, tag or note'),
     'aria-keyshortcuts': '/',
-    placeholder: 'Find claims',
-    title: 'Words, speaker, figure, tag or note (/)',
+    placeholder: t('Find claims'),
+    title: t('Words, speaker, figure, tag or note (/)'),
     spellcheck: 'false',
   });
-  const filter = element('select', { 'aria-label': 'Show' });
+  const filter = element('select', { 'aria-label': t('Show') });
   const notice = element('p', { class: 'notice' });
   const find = element('div', { class: 'find' }, search, filter);
   const head = element('header', { class: 'head' }, title, checked, progress, summary, find, notice);
@@ -36,7 +37,7 @@ export function createHead(): HeadView {
     search,
     filter,
     update(document, chosen) {
-      title.textContent = `Claims in ${document.title}`;
+      title.textContent = t('Claims in {0}', document.title);
       checked.textContent = checkedWords(document.summary);
       summary.textContent = summaryWords(document.summary);
       progress.hidden = find.hidden = document.summary.claims === 0;
@@ -56,7 +57,7 @@ function fillFilter(select: HTMLSelectElement, document: Document, chosen: Filte
   choices.forEach(({ filter, label, count }, place) => {
     const option = select.options[place] ?? select.appendChild(element('option'));
     option.value = filter;
-    option.textContent = `${label} (${count.toLocaleString('en')})`;
+    option.textContent = t('{0} ({1})', label, count);
   });
   select.value = choices.some(({ filter }) => filter === chosen) ? chosen : 'all';
 }

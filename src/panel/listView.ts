@@ -2,10 +2,10 @@
 import { type ClaimView, createClaim } from './claimView.ts';
 import { element, icon, reconcile } from './dom.ts';
 import { passes, searchWords } from './filters.ts';
+import { plural, t } from './l10n.ts';
 import type { Memory } from './memory.ts';
 import type { PanelLost, PanelSpeaker, PanelState } from './protocol.ts';
 import { createSpeaker, type SpeakerView } from './speakerView.ts';
-import { counted } from './words.ts';
 
 type Document = Extract<PanelState, { type: 'document' }>;
 
@@ -30,7 +30,7 @@ export interface ListView {
 }
 
 export function createList(): ListView {
-  const tree = element('div', { class: 'tree', role: 'tree', 'aria-label': 'Claims by speaker' });
+  const tree = element('div', { class: 'tree', role: 'tree', 'aria-label': t('Claims by speaker') });
   const lost = element('details', { class: 'lost', open: '' });
   const scroll = element('main', { class: 'list' }, tree, lost);
   const claims = new Map<string, ClaimView>();
@@ -132,7 +132,7 @@ function lostOf(lost: readonly PanelLost[]): readonly HTMLElement[] {
       element('p', { class: 'lost-words' }, words),
     ),
   );
-  const title = element('span', { class: 'name' }, 'No longer in the text');
+  const title = element('span', { class: 'name' }, t('No longer in the text'));
   const summary = element(
     'summary',
     { class: 'row' },
@@ -140,6 +140,10 @@ function lostOf(lost: readonly PanelLost[]): readonly HTMLElement[] {
     title,
     element('span', { class: 'count' }, String(lost.length)),
   );
-  summary.title = `${counted(lost.length, 'decision')} about words that are no longer in the text`;
+  summary.title = plural(
+    lost.length,
+    '1 decision about words that are no longer in the text',
+    '{0} decisions about words that are no longer in the text',
+  );
   return [summary, element('ul', {}, ...items)];
 }

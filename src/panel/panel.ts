@@ -5,11 +5,12 @@ import { asFilter } from './filters.ts';
 import { createFoot } from './footView.ts';
 import { createHead } from './headView.ts';
 import { listenToKeys } from './keyboard.ts';
+import { plural, t } from './l10n.ts';
 import { createList } from './listView.ts';
 import { recall, toKeep } from './memory.ts';
 import { type FromPanel, type PanelState, parseToPanel } from './protocol.ts';
 import { createRows, isClaim } from './rows.ts';
-import { counted, emptyWords, stateWord } from './words.ts';
+import { emptyWords, stateWord } from './words.ts';
 
 type Document = Extract<PanelState, { type: 'document' }>;
 type Page = ReturnType<typeof createPage>;
@@ -81,11 +82,11 @@ function showPlain(page: Page, state: Exclude<PanelState, Document>): void {
   page.element.hidden = true;
   page.plain.hidden = false;
   if (state.type === 'loading') {
-    const reading = element('p', { role: 'status' }, 'Reading the text…');
-    page.plain.replaceChildren(reading, element('progress', { 'aria-label': 'Reading' }));
+    const reading = element('p', { role: 'status' }, t('Reading the text…'));
+    page.plain.replaceChildren(reading, element('progress', { 'aria-label': t('Reading') }));
     return;
   }
-  const treat = button('treatAsSeed', '', 'Treat as seed', 'Treat as seed');
+  const treat = button('treatAsSeed', '', t('Treat as seed'), t('Treat as seed'));
   treat.classList.add('primary');
   page.plain.replaceChildren(element('p', {}, state.message), ...(state.canTreatAsSeed ? [treat] : []));
 }
@@ -158,7 +159,7 @@ function find({ head, memory, rows, list, foot }: Page): void {
   rows.openAllInSearch();
   rows.layout();
   const all = memory.search === '' && memory.filter === 'all';
-  foot.say(all ? '' : `${counted(list.rows().filter(isClaim).length, 'claim')} shown`);
+  foot.say(all ? '' : plural(list.rows().filter(isClaim).length, '1 claim shown', '{0} claims shown'));
 }
 
 function listenToMouse(root: HTMLElement, { list, rows, act }: Page): void {

@@ -1,7 +1,8 @@
 // One speaker in the list: the row with the name, and the group of claims under it.
 import { element, icon, reconcile } from './dom.ts';
+import { plural, t } from './l10n.ts';
 import type { PanelSpeaker } from './protocol.ts';
-import { counted, describedAs, headed, unnamedWords } from './words.ts';
+import { describedAs, headed, unnamedWords } from './words.ts';
 
 export interface SpeakerView {
   /** The tree item; holds the group. */
@@ -14,7 +15,7 @@ export interface SpeakerView {
 export function createSpeaker(key: string): SpeakerView {
   const name = element('span', { class: 'name' });
   const description = element('span', { class: 'description' });
-  const unnamed = element('span', { class: 'unnamed' }, unnamedWords);
+  const unnamed = element('span', { class: 'unnamed' }, unnamedWords());
   const count = element('span', { class: 'count' });
   const row = element(
     'div',
@@ -36,7 +37,7 @@ export function createSpeaker(key: string): SpeakerView {
       name.textContent = headed(speaker.name);
       description.textContent = describedAs(speaker.description);
       unnamed.hidden = speaker.unnamed !== true;
-      label = `${name.textContent}${description.textContent}${speaker.unnamed ? `, ${unnamedWords}` : ''}`;
+      label = `${name.textContent}${description.textContent}${speaker.unnamed ? `, ${unnamedWords()}` : ''}`;
       row.title = label;
       all = claims.length;
       reconcile(group, claims);
@@ -45,8 +46,11 @@ export function createSpeaker(key: string): SpeakerView {
       item.hidden = shown === 0;
       group.hidden = !open;
       item.setAttribute('aria-expanded', String(open));
-      const some = shown === all ? counted(all, 'claim') : `${shown} of ${counted(all, 'claim')}`;
-      count.textContent = shown === all ? String(all) : `${shown} of ${all}`;
+      const some =
+        shown === all
+          ? plural(all, '1 claim', '{0} claims')
+          : plural(all, '{1} of 1 claim', '{1} of {0} claims', shown);
+      count.textContent = shown === all ? t('{0}', all) : t('{0} of {1}', shown, all);
       item.setAttribute('aria-label', `${label}, ${some}`);
     },
   };

@@ -92,7 +92,7 @@ test('it says that it is ready, and reads until the document comes', () => {
   show();
   expect(document.querySelector('.page')).toHaveProperty('hidden', false);
   expect(document.querySelector('.summary')?.textContent).toBe('1 quote, 2 speakers, 1 figure');
-  expect(document.querySelector('.checked')?.textContent).toBe('1 of 3 claims checked');
+  expect(document.querySelector('.checked')?.textContent).toBe('1 of 3 checked');
 });
 
 test('a document that is no seed can be treated as one', () => {
