@@ -1,5 +1,5 @@
 // The panel's foot: the keys, or what was just done; and what can be taken back or done again.
-import { button, element } from './dom.ts';
+import { element, tool } from './dom.ts';
 import { t } from './l10n.ts';
 import { keyHints } from './words.ts';
 
@@ -13,8 +13,8 @@ export interface FootView {
 
 export function createFoot(): FootView {
   const status = element('span', { class: 'status', role: 'status' });
-  const undo = button('undo', '', t('Undo'), t('Undo'));
-  const redo = button('redo', '', t('Redo'), t('Redo'));
+  const undo = tool('undo', '', t('Undo'), t('Undo'));
+  const redo = tool('redo', '', t('Redo'), t('Redo'));
   const keys = element('p', { class: 'hint' }, ...keyHints().flatMap((key) => [element('span', {}, key), ' ']));
   const said = element('div', { class: 'said' }, keys, status);
   undo.hidden = redo.hidden = true;

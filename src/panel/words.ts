@@ -1,8 +1,6 @@
 // What the page says: every label in one place.
 import { plural, t } from './l10n.ts';
-import type { PanelClaim, PanelClaimState, PanelState, PanelSummary } from './protocol.ts';
-
-type Document = Extract<PanelState, { type: 'document' }>;
+import type { PanelClaim, PanelClaimState, PanelSummary, PanelTag } from './protocol.ts';
 
 export function stateWords(state: PanelClaimState): string {
   switch (state) {
@@ -50,7 +48,11 @@ export const tagKeys: ReadonlyMap<string, string> = new Map([
   ['needs-source', 's'],
 ]);
 
-export const claimsWords = (count: number): string => plural(count, '1 claim', '{0} claims');
+/** The reader's own tag, where it holds for the words as they stand now and nobody contradicts it: its key takes it back. */
+export function ownTag({ state, tags }: PanelClaim, tag: string): PanelTag | undefined {
+  if (state === 'changed' || state === 'disagreement') return undefined;
+  return tags.find((given) => given.own && given.tag === tag);
+}
 
 /** "2 of 16 checked" */
 export const checkedWords = ({ checked, claims }: PanelSummary): string =>
@@ -154,10 +156,4 @@ function disagreementWords({ disagreements = [] }: PanelClaim): string {
     ({ about, sides }) => `${about}: ${sides.map(({ says, by }) => t('{0} by {1}', says, by)).join(', ')}`,
   );
   return told.join(', ');
-}
-
-/** What the list says when no claim is to be seen in it. */
-export function emptyWords({ summary }: Document): string {
-  if (summary.claims > 0) return t('No claim matches.');
-  return t('No claims found here. Select words in the text and mark them as a claim.');
 }
