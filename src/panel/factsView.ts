@@ -45,7 +45,9 @@ function metaOf(claim: PanelClaim, current: boolean, saysUnnamed: boolean): read
   const meta: HTMLElement[] = [];
   if (claim.state === 'changed' || claim.state === 'disagreement')
     meta.push(element('span', { class: 'word' }, stateWord(claim)));
-  for (const tag of claim.tags) {
+  // Who disagrees is told below.
+  const tags = claim.state === 'disagreement' && !current ? [] : claim.tags;
+  for (const tag of tags) {
     const when = t('{0} by {1}, {2}', tag.label, tag.by, tag.when);
     const name = element(
       'span',
@@ -95,10 +97,10 @@ function disagreementOf({ about, sides }: PanelDisagreement): HTMLElement {
 }
 
 function evidenceOf({ id, text, isLink, by, when }: PanelEvidence, current: boolean): HTMLElement {
-  const shown = element('p', { class: 'note', title: when }, icon('evidence'), ' ', text, ' ', byline(by));
-  if (current && isLink) shown.append(' ', tool('openEvidence', id, t('Open {0}', text), t('Open')));
-  if (current) shown.append(tool('remove', id, t('Remove evidence by {0}', by), icon('remove')));
-  return shown;
+  const said = element('span', {}, text, ' ', byline(by));
+  if (current && isLink) said.append(' ', tool('openEvidence', id, t('Open {0}', text), t('Open')));
+  if (current) said.append(tool('remove', id, t('Remove evidence by {0}', by), icon('remove')));
+  return element('p', { class: 'note evidence', title: when }, icon('evidence'), said);
 }
 
 function noteOf(note: PanelClaim['notes'][number], current: boolean): HTMLElement {

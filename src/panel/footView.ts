@@ -7,8 +7,8 @@ export interface FootView {
   readonly element: HTMLElement;
   /** Says it, to screen readers too; empty words show the keys again. */
   readonly say: (words: string) => void;
-  /** What Undo and Redo would take back and do again; undefined hides them. */
-  readonly offer: (undo: string | undefined, redo: string | undefined) => void;
+  /** What Undo and Redo would take back and do again; undefined hides them. `hasKeys`: there is a list to use keys in. */
+  readonly offer: (undo: string | undefined, redo: string | undefined, hasKeys: boolean) => void;
 }
 
 export function createFoot(): FootView {
@@ -19,13 +19,17 @@ export function createFoot(): FootView {
   const said = element('div', { class: 'said' }, keys, status);
   undo.hidden = redo.hidden = true;
 
+  const foot = element('footer', { class: 'foot' }, said, element('div', { class: 'verdicts' }, undo, redo));
+
   return {
-    element: element('footer', { class: 'foot' }, said, element('div', { class: 'verdicts' }, undo, redo)),
+    element: foot,
     say(words) {
       status.textContent = words;
       keys.classList.toggle('gives-way', words !== '');
     },
-    offer(last, next) {
+    offer(last, next, hasKeys) {
+      foot.hidden = !hasKeys && last === undefined && next === undefined;
+      keys.hidden = !hasKeys;
       name(undo, t('Undo'), 'U', last);
       name(redo, t('Redo'), 'Shift+U', next);
     },

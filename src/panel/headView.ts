@@ -30,13 +30,13 @@ export function createHead(): HeadView {
   search.label = t('Find claims by words, speaker, figure, tag or note');
   search.title = t('Words, speaker, figure, tag or note (/)');
   search.setAttribute('aria-keyshortcuts', '/');
-  const filter = element('select', { 'aria-label': t('Show'), title: t('Show') });
-  const speaker = element('select', { 'aria-label': t('Of speaker'), title: t('Of speaker') });
-  const order = element('select', { 'aria-label': t('Order'), title: t('Order') });
+  const filter = element('select', { name: 'filter', 'aria-label': t('Show'), title: t('Show') });
+  const speaker = element('select', { name: 'speaker', 'aria-label': t('Of speaker'), title: t('Of speaker') });
+  const order = element('select', { name: 'order', 'aria-label': t('Order'), title: t('Order') });
   fill(order, [{ label: '', choices: orders.map((value) => ({ value, label: orderWords(value) })) }]);
   const notice = element('p', { class: 'notice' });
-  const find = element('div', { class: 'find', role: 'search' }, search, filter, speaker, order);
-  const first = element('div', { class: 'first' }, checked, density);
+  const find = element('div', { class: 'find', role: 'search' }, search, filter, speaker);
+  const first = element('div', { class: 'first' }, checked, order, density);
   const head = element('header', { class: 'head' }, title, first, progress, summary, find, notice);
 
   return {
@@ -50,7 +50,7 @@ export function createHead(): HeadView {
       title.textContent = t('Claims in {0}', document.title);
       checked.textContent = checkedWords(document.summary);
       summary.textContent = summaryWords(document.summary);
-      progress.hidden = find.hidden = density.hidden = claims === 0;
+      progress.hidden = find.hidden = order.hidden = density.hidden = claims === 0;
       progress.max = Math.max(1, claims);
       progress.value = done;
       notice.textContent = document.notice ?? '';

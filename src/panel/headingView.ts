@@ -23,8 +23,7 @@ export function createHeading(key: string): HeadingView {
     { class: 'row' },
     icon('twistie'),
     sign,
-    element('span', { class: 'who' }, name, description),
-    merge,
+    element('span', { class: 'who' }, element('span', { class: 'named' }, name, description), ' ', merge),
     unnamed,
     count,
   );

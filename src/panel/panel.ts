@@ -71,6 +71,8 @@ function createPage(host: Host) {
     page.element.classList.toggle('is-compact', compact);
     head.setCompact(compact);
     list.refresh();
+    const current = rows.current();
+    if (current) list.bring(current.key);
     keep();
   };
   const desk = { send: host.postMessage, memory, keep, foot, rows, setCompact, clearFilters: () => clearFilters(page) };
@@ -124,7 +126,7 @@ function showDocument(page: Page, next: Document): void {
     foot.say('');
   }
   head.update(next, page.entries, memory);
-  foot.offer(next.undo, next.redo);
+  foot.offer(next.undo, next.redo, next.summary.claims > 0);
   memory.filter = asFilter(head.filter.value);
   memory.speaker = head.speaker.value;
   list.setLost(next.lost);

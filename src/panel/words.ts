@@ -31,7 +31,6 @@ export const keyHints = (): readonly string[] => [
   t('S needs source'),
   t('E evidence'),
   t('N note'),
-  t('U undo'),
   t('/ find'),
 ];
 

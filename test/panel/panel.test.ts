@@ -188,7 +188,7 @@ test('the keyboard, brought to a document that is no seed, lands on what can be 
 });
 
 test('a source without a name stands as a heading, a title behind its bearer', () => {
-  const heading = () => document.querySelector('.who')?.textContent;
+  const heading = () => document.querySelector('.named')?.textContent;
   const of = (name: string, description?: string) =>
     show([], { speakers: [{ name, ...(description ? { description } : {}), claims: [claim('a', 'It rose')] }] });
   of('the coastguard');
@@ -360,7 +360,7 @@ test('a selection opens its speaker and, asked to take the keyboard, lifts the f
 
 test('filters carry counts, and search looks at words, speakers, figures, tags and notes', () => {
   show([...okoro, claim('d', 'x', { notes: [{ id: 'n', text: 'Café', by: 'Jo', when: '' }] })]);
-  const select = document.querySelector('select')!;
+  const select = document.querySelector<HTMLSelectElement>('[name=filter]')!;
   const labels = [...select.options].map((option) => option.textContent);
   expect(labels).toEqual([
     'All claims (4)',
@@ -398,7 +398,7 @@ test('filters carry counts, and search looks at words, speakers, figures, tags a
 
 test('when a tag takes a claim out of the filter the keyboard goes on to the next', () => {
   show();
-  const select = document.querySelector('select')!;
+  const select = document.querySelector<HTMLSelectElement>('[name=filter]')!;
   select.value = 'open';
   select.dispatchEvent(new Event('change', { bubbles: true }));
   receive({ type: 'select', claim: 'a', focus: true });
@@ -426,7 +426,7 @@ test('a claim shows who its pronouns are, how its statement came, on what condit
   expect(item('a').textContent).toContain(why);
   expect(item('a').querySelector('.meta')?.textContent).toBe('source not named');
   show([], { speakers: [{ name: 'two officials', unnamed: true, claims: [claim('d', 'They left')] }] });
-  expect(document.querySelector('.heading .row')?.textContent).toBe('Two officialsSame as…not named1');
+  expect(document.querySelector('.heading .row')?.textContent).toBe('Two officials Same as…not named1');
   expect(document.querySelector('.heading')?.getAttribute('aria-label')).toBe('Two officials, not named, 1 claim');
 });
 
