@@ -15,7 +15,7 @@ import * as wording from './wording.ts';
 const { t } = vscode.l10n;
 
 /** What stands at the cursor, and what the user selected. */
-interface Place {
+export interface Place {
   readonly reading: SeedReading;
   readonly selected: Span;
   readonly items: readonly Item[];
@@ -101,13 +101,33 @@ const namesIn = ({ reading }: Place, kinds: readonly EntityKind[]): readonly str
   ...new Set(reading.annotated.analysis.entities.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name)),
 ];
 
-async function correctSpeaker(ledgers: Ledgers, place: Place, args: unknown): Promise<unknown> {
+/** Asks who says it, and whether that holds for all that is said by who was found. */
+export async function correctSpeaker(ledgers: Ledgers, place: Place, args: unknown): Promise<unknown> {
   const item = itemOf(place, 'quote') ?? itemOf(place, 'claim');
   if (!item) return tell(t('Put the cursor in a quote or a claim first.'));
   const name =
     argument(args, 'name') ?? (await pickName(t('Who says it?'), namesIn(place, ['person', 'organisation'])));
   const reach = name && (await pickReach(args, t('For everything this speaker says')));
   return reach && correct(ledgers, place, item, { aspect: 'speaker', name }, reach, t('Speaker: {0}', name));
+}
+
+/** Asks whom else the speaker of a quote is; everything that they say becomes that one's. */
+export async function mergeSpeaker(ledgers: Ledgers, place: Place): Promise<unknown> {
+  const item = itemOf(place, 'quote');
+  const { quotes } = place.reading.annotated.analysis;
+  const before = quotes.find(({ content }) => content.start === item?.span.start && content.end === item.span.end);
+  if (!item || !before?.speaker) return undefined;
+  const was = before.speaker.name;
+  const speakers = new Set(quotes.flatMap(({ speaker }) => (speaker && speaker.name !== was ? [speaker.name] : [])));
+  const name = await pickName(t('Who is “{0}”?', was), [...speakers]);
+  return name && correct(ledgers, place, item, { aspect: 'speaker', name }, 'everywhere', t('{0} is {1}', was, name));
+}
+
+/** Gives a claim the words that are selected. */
+export function boundClaim(ledgers: Ledgers, { reading, selected }: Place, span: Span): Promise<boolean> {
+  const words = wording.shortened(reading.annotated.analysis.text.slice(selected.start, selected.end));
+  const label = t('Bounds of a {0}: {1}', wording.markWords('claim').toLowerCase(), words);
+  return ledgers.decide(reading, label, (read, now) => [boundItem(read, now, { what: 'claim', span }, selected)]);
 }
 
 /** The item that shares most with the selection takes its bounds. */

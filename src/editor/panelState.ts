@@ -8,6 +8,9 @@ import {
   isChecked,
   type LostMark,
 } from '../ledger/annotated.ts';
+import { hasTag } from '../ledger/decide.ts';
+import { sameElsewhere } from '../ledger/elsewhere.ts';
+import { builtInTags } from '../ledger/tags.ts';
 import type {
   PanelClaim,
   PanelDisagreement,
@@ -39,25 +42,31 @@ export function panelState(reading: Reading | undefined, desk: Desk): PanelState
       return {
         type: 'nothing',
         message: t('Open a source document, such as a wire story, to see its claims.'),
-        canTreatAsSeed: false,
+        offer: 'openDocument',
       };
     case 'notSeed':
       return {
         type: 'nothing',
         message: t('{0} does not look like a source document.', titleOf(reading.document)),
-        canTreatAsSeed: true,
+        offer: 'treatAsSeed',
       };
     case 'tooLarge':
       return {
         type: 'nothing',
-        message: t('{0} is too large: over 5 MB, or with a line of over 20,000 characters.', titleOf(reading.document)),
-        canTreatAsSeed: false,
+        message: t(
+          '{0} is too large: over 5 MB, or with a line of over 20,000 characters. Copy the part you need into a document of its own.',
+          titleOf(reading.document),
+        ),
+        offer: 'openDocument',
       };
     case 'failed':
       return {
         type: 'nothing',
-        message: t('Seedmark could not read {0}: its log says why.', titleOf(reading.document)),
-        canTreatAsSeed: false,
+        message: t(
+          'Seedmark could not read {0}: its log says why. Once the text changes it is read again.',
+          titleOf(reading.document),
+        ),
+        offer: 'showLog',
       };
     case 'seed':
       return documentState(reading, desk);
@@ -97,9 +106,11 @@ function claimsBySpeaker(reading: SeedReading, editor: string | undefined): Pane
     { name: string; description?: string; unnamed?: true; claims: PanelClaim[] }
   >();
   const own: PanelClaim[] = [];
-  for (const claim of claims) {
+  const others = sameElsewhere(analysis, claims);
+  for (const [place, claim] of claims.entries()) {
     const { source } = claim.claim;
-    const shown = panelClaim(reading, claim, editor);
+    const elsewhere = withoutVerdict(claim, others(claim), editor).length;
+    const shown = { ...panelClaim(reading, claim, editor), place, ...(elsewhere > 0 ? { elsewhere } : {}) };
     if (source.type === 'document') {
       own.push(shown);
       continue;
@@ -121,11 +132,9 @@ function claimsBySpeaker(reading: SeedReading, editor: string | undefined): Pane
   ];
 }
 
-/** Where no claim of a speaker has a named source, the speaker says so instead of each claim. */
-function unnamedAtOnce(speaker: PanelSpeaker): PanelSpeaker {
-  if (speaker.claims.some(({ unnamed }) => unnamed === undefined)) return speaker;
-  return { ...speaker, unnamed: true, claims: speaker.claims.map(({ unnamed: _, ...claim }) => claim) };
-}
+/** Where no claim of a speaker has a named source, the speaker says so at once. */
+const unnamedAtOnce = (speaker: PanelSpeaker): PanelSpeaker =>
+  speaker.claims.some(({ unnamed }) => unnamed === undefined) ? speaker : { ...speaker, unnamed: true };
 
 /** The words of a claim with its pronouns' names, on one line as `PanelClaim.words` has them. */
 function panelPieces({ annotated: { analysis } }: SeedReading, { claim }: AnnotatedClaim): readonly PanelPiece[] {
@@ -135,7 +144,24 @@ function panelPieces({ annotated: { analysis } }: SeedReading, { claim }: Annota
   });
 }
 
-function panelClaim(reading: SeedReading, annotatedClaim: AnnotatedClaim, editor: string | undefined): PanelClaim {
+/** Those of the other claims that have not the verdict that the editor gave this one. */
+export function withoutVerdict(
+  claim: AnnotatedClaim,
+  others: readonly AnnotatedClaim[],
+  editor: string | undefined,
+): readonly AnnotatedClaim[] {
+  const verdict = verdictOf(claim, editor);
+  return verdict === undefined ? [] : others.filter((other) => !hasTag(other, verdict));
+}
+
+export const verdictOf = (claim: AnnotatedClaim, editor: string | undefined): string | undefined =>
+  editor === undefined ? undefined : builtInTags.find((tag) => hasTag(claim, tag, editor));
+
+function panelClaim(
+  reading: SeedReading,
+  annotatedClaim: AnnotatedClaim,
+  editor: string | undefined,
+): Omit<PanelClaim, 'place'> {
   const { annotated, positions } = reading;
   const { analysis } = annotated;
   const { id, claim, state, tags, notes, origin, change, evidence, reviews, disagreements } = annotatedClaim;
@@ -149,6 +175,7 @@ function panelClaim(reading: SeedReading, annotatedClaim: AnnotatedClaim, editor
     kind: quote?.type ?? 'own',
     certainty: claim.certainty,
     state,
+    ...(quote?.speaker ? {} : { unattributed: true as const }),
     ...(quote?.speaker?.unnamed ? { unnamed: true } : {}),
     ...(chain === undefined ? {} : { chain }),
     ...(why === undefined ? {} : { why }),

@@ -1,19 +1,11 @@
 // The claims panel's view: its page, and what it and the editor tell each other.
 import * as vscode from 'vscode';
-import type { AnnotatedClaim } from '../ledger/annotated.ts';
-import { giveEvidence, noteClaim, rejectItem, reviewClaim, tagClaim, takeBack, untagClaim } from '../ledger/decide.ts';
-import { isTag } from '../ledger/tags.ts';
-import { type FromPanel, parseFromPanel, type ToPanel } from '../panel/protocol.ts';
+import { type FromPanel, type Offer, parseFromPanel, type ToPanel } from '../panel/protocol.ts';
 import { claimAt } from './atCursor.ts';
-import type { Documents, SeedReading } from './documents.ts';
-import { showHistory } from './history.ts';
+import type { Documents } from './documents.ts';
 import type { Ledgers } from './ledgerStore.ts';
-import { isLink, panelState } from './panelState.ts';
-import { reveal } from './reveal.ts';
-import { decideOn, evidenceIn, onlyOthers } from './tagging.ts';
-import * as wording from './wording.ts';
-
-const { t } = vscode.l10n;
+import { type DeedDesk, doDeed } from './panelDeeds.ts';
+import { panelState } from './panelState.ts';
 
 export const viewId = 'seedmark.claims';
 
@@ -32,17 +24,21 @@ export function registerPanel(
   /** The claim that the panel shows as the cursor's. */
   let selected: string | undefined;
 
+  /** What the page shows was made of these. */
+  let madeOf: readonly unknown[] = [];
+
   const post = (message: ToPanel) => void view?.webview.postMessage(message);
 
   function showState(): void {
     if (!ready) return;
     const reading = shown && documents.read(shown);
-    const desk = {
-      notice: shown && ledgers.notice(shown.uri),
-      undoable: shown ? ledgers.undoable(shown.uri) : {},
-      editor: ledgers.editor(),
-    };
-    post({ type: 'state', state: panelState(reading, desk) });
+    const notice = shown && ledgers.notice(shown.uri);
+    const undoable = shown ? ledgers.undoable(shown.uri) : {};
+    const editor = ledgers.editor();
+    const now = [reading, notice, undoable.undo, undoable.redo, editor];
+    if (now.every((part, place) => part === madeOf[place]) && madeOf.length > 0) return;
+    madeOf = now;
+    post({ type: 'state', state: panelState(reading, { notice, undoable, editor }) });
   }
 
   /** Follows the cursor; `focus` moves the keyboard into the panel. */
@@ -73,17 +69,34 @@ export function registerPanel(
     selectAtCursor(false);
   }
 
+  async function takeUp(offer: Offer): Promise<void> {
+    if (offer === 'showLog') log.show();
+    else if (offer === 'openDocument') await vscode.commands.executeCommand('workbench.action.quickOpen');
+    else if (shown) await vscode.commands.executeCommand('seedmark.treatAsSeed', shown.uri);
+  }
+
+  const desk: DeedDesk = {
+    ledgers,
+    documents,
+    select: (claim) => {
+      selected = claim;
+      post({ type: 'select', claim, focus: false });
+    },
+  };
+
   async function answer(message: FromPanel): Promise<void> {
     if (message.type === 'ready') {
       ready = true;
+      madeOf = [];
       selected = undefined;
       showState();
       selectAtCursor(focusWhenReady);
       focusWhenReady = false;
       return;
     }
-    if (message.type === 'treatAsSeed') {
-      if (shown) await vscode.commands.executeCommand('seedmark.treatAsSeed', shown.uri);
+    if (message.type === 'offer') return takeUp(message.offer);
+    if (message.type === 'markClaim') {
+      await vscode.commands.executeCommand('seedmark.annotateClaim');
       return;
     }
     if (message.type === 'undo' || message.type === 'redo') {
@@ -92,86 +105,8 @@ export function registerPanel(
       return;
     }
     const reading = shown && documents.seed(shown);
-    if (reading && message.type === 'tag') {
-      await tagAll(reading, message.claims, message.tag);
-      showState();
-      return;
-    }
-    const claim = message.type === 'tag' ? undefined : reading?.annotated.claims.find(({ id }) => id === message.claim);
-    if (!reading || !claim || message.type === 'tag') showState();
-    else await act(message, reading, claim);
-  }
-
-  const words = ({ annotated }: SeedReading, { claim }: AnnotatedClaim): string =>
-    wording.shortened(wording.lineOfWords(annotated.analysis.text, claim.span));
-
-  /** One deed, of however many claims. */
-  async function tagAll(reading: SeedReading, ids: readonly string[], tag: string): Promise<void> {
-    const asked = new Set(ids);
-    const claims = reading.annotated.claims.filter(({ id }) => asked.has(id));
-    if (!isTag(tag) || claims.length === 0) return;
-    const what = claims.length === 1 ? words(reading, claims[0]!) : wording.counted('claim', claims.length);
-    await ledgers.decide(reading, t('{0}: {1}', wording.tagWords(tag), what), (read, now) =>
-      now.claims.filter(({ id }) => asked.has(id)).map((claim) => tagClaim(read, now.analysis, claim, tag)),
-    );
-  }
-
-  type OnClaim = Extract<FromPanel, { readonly claim: string }>;
-
-  async function act(message: OnClaim, reading: SeedReading, claim: AnnotatedClaim): Promise<void> {
-    const at = { reading, claim };
-    const label = (deed: string) => t('{0}: {1}', deed, words(reading, claim));
-    switch (message.type) {
-      case 'reveal':
-        selected = claim.id;
-        post({ type: 'select', claim: selected, focus: false });
-        await reveal(reading.document.uri, reading.positions.range(claim.claim.span), message.focus);
-        return;
-      case 'untag':
-        await decideOn(
-          ledgers,
-          at,
-          label(t('Without a tag')),
-          (_read, _all, now) => untagClaim(now, ({ event }) => event === message.event),
-          undefined,
-        );
-        break;
-      case 'note': {
-        const note = message.text.trim();
-        if (note) await decideOn(ledgers, at, t('Note: {0}', wording.shortened(note)), noteClaim, note);
-        break;
-      }
-      case 'evidence': {
-        const evidence = evidenceIn(message.source.trim(), message.locator.trim(), message.passage.trim());
-        const deed = t('Evidence: {0}', wording.shortened(evidence.source));
-        if (evidence.source) await decideOn(ledgers, at, deed, giveEvidence, evidence);
-        break;
-      }
-      case 'remove':
-        if ([...claim.notes, ...claim.evidence].some(({ event }) => event === message.event)) {
-          await ledgers.decide(reading, label(t('Removed')), () => [takeBack([message.event])]);
-        }
-        break;
-      case 'openEvidence': {
-        const source = claim.evidence.find(({ event }) => event === message.event)?.evidence.source ?? '';
-        if (isLink(source)) await vscode.env.openExternal(vscode.Uri.parse(source));
-        return;
-      }
-      case 'review': {
-        const isDone = await decideOn(ledgers, at, label(t('Reviewed')), reviewClaim, undefined);
-        if (!isDone) void vscode.window.showInformationMessage(onlyOthers());
-        break;
-      }
-      case 'reject':
-        await ledgers.decide(reading, label(t('Not a claim')), (read) => [
-          rejectItem(read, { what: 'claim', span: claim.claim.span }),
-        ]);
-        break;
-      case 'history':
-        await showHistory(ledgers, at);
-        return;
-    }
-    showState(); // also where nothing was decided: the page may show it as done
+    if (reading) await doDeed(desk, reading, message);
+    showState();
   }
 
   const provider: vscode.WebviewViewProvider = {
@@ -207,7 +142,9 @@ export function registerPanel(
       if (document === shown) showState();
     }),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('seedmark.tags')) showState();
+      if (!change.affectsConfiguration('seedmark.tags')) return;
+      madeOf = [];
+      showState();
     }),
     vscode.commands.registerCommand('seedmark.showClaims', async () => {
       focusWhenReady = !ready;
@@ -219,6 +156,9 @@ export function registerPanel(
 
 const isInView = (document: vscode.TextDocument): boolean =>
   vscode.window.visibleTextEditors.some((editor) => editor.document === document);
+
+/** The page's words in the reader's language, as data that cannot end the element it stands in. */
+const dictionary = (): string => JSON.stringify(vscode.l10n.bundle ?? {}).replaceAll('<', '\\u003c');
 
 function pageHtml(webview: vscode.Webview, dist: vscode.Uri): string {
   const nonce = crypto.randomUUID();
@@ -235,6 +175,7 @@ function pageHtml(webview: vscode.Webview, dist: vscode.Uri): string {
 <title>${vscode.l10n.t('Claims')}</title>
 </head>
 <body>
+<script id="dictionary" type="application/json">${dictionary()}</script>
 <script nonce="${nonce}" src="${script.toString()}"></script>
 </body>
 </html>`;

@@ -72,7 +72,7 @@ export async function claimAtCursor(documents: Documents): Promise<AtCursor | un
 async function giveTag(documents: Documents, ledgers: Ledgers, named: string | undefined): Promise<void> {
   const at = await claimAtCursor(documents);
   if (!at) return;
-  const tag = named ?? (await pickTag(at));
+  const tag = named ?? (await pickTag(at.reading.document.uri, at.words, (given) => hasTag(at.claim, given)));
   if (isTag(tag)) await decideOn(ledgers, at, `${wording.tagWords(tag)}: ${at.words}`, tagClaim, tag);
 }
 
@@ -90,11 +90,16 @@ export function decideOn<T>(
   });
 }
 
-async function pickTag({ reading, claim, words }: AtCursor): Promise<string | undefined> {
-  const items = tagsFor(reading.document.uri).map((tag) => ({
+/** Asks for a tag for what `words` say; `has` tells which are given already. */
+export async function pickTag(
+  uri: vscode.Uri,
+  words: string,
+  has: (tag: string) => boolean,
+): Promise<string | undefined> {
+  const items = tagsFor(uri).map((tag) => ({
     label: wording.tagWords(tag),
     tag,
-    ...(hasTag(claim, tag) ? { description: t('has it') } : {}),
+    ...(has(tag) ? { description: t('has it') } : {}),
   }));
   const picked = await vscode.window.showQuickPick([...items, { label: t('Another tag…'), tag: undefined }], {
     title: t('Tag this claim'),

@@ -1,92 +1,95 @@
 // One claim in the list: its facts, and while it is the current one, what can be done with it.
-import { button, element, icon } from './dom.ts';
-import { searchable } from './filters.ts';
-import {
-  limits,
-  type PanelClaim,
-  type PanelDisagreement,
-  type PanelEvidence,
-  type PanelSpeaker,
-  type PanelTag,
-} from './protocol.ts';
-import { certaintyWords, claimLabel, quoted, stateWord, tagKeys, unnamedWords } from './words.ts';
-
-type Speaker = Pick<PanelSpeaker, 'name' | 'description'>;
-type Tags = readonly { readonly tag: string; readonly label: string }[];
+import { actionsOf, draftOf, proofOf, type Tags } from './actionsView.ts';
+import type { ClaimRow } from './arrange.ts';
+import { element } from './dom.ts';
+import { factsOf } from './factsView.ts';
+import type { PanelClaim } from './protocol.ts';
+import { claimLabel } from './words.ts';
 
 export interface ClaimView {
+  readonly type: 'claim';
   readonly element: HTMLElement;
   readonly claim: () => PanelClaim;
-  /** All that a search looks through, folded. */
-  readonly searchable: () => string;
-  readonly update: (claim: PanelClaim, speaker: Speaker, tags: Tags) => void;
-  readonly setCurrent: (current: boolean) => void;
+  readonly update: (row: ClaimRow, tags: Tags) => void;
+  readonly setLook: (look: Look) => void;
   /** The note being written; undefined closes it. The text is set only when it opens. */
   readonly setDraft: (draft: string | undefined) => HTMLTextAreaElement | undefined;
   /** Shows or hides the user's own tags, undefined the other way round; answers with the first one's button. */
   readonly showOwnTags: (shown: boolean | undefined) => HTMLElement | null;
   /** Shows or hides the fields for evidence; answers with the first. */
-  readonly showProof: (shown: boolean) => HTMLInputElement | null;
+  readonly showProof: (shown: boolean) => HTMLElement | null;
   /** What stands in those fields. */
   readonly proof: () => Readonly<Record<string, string>>;
+  /** Something is being written here that is kept nowhere else. */
+  readonly isWriting: () => boolean;
 }
 
-const shownWords = 2_000;
-
-/** The reader's own tag, where it holds for the words as they stand now and nobody contradicts it: its key takes it back. */
-export function ownTag({ state, tags }: PanelClaim, tag: string): PanelTag | undefined {
-  if (state === 'changed' || state === 'disagreement') return undefined;
-  return tags.find((given) => given.own && given.tag === tag);
+export interface Look {
+  /** The keyboard's row. */
+  readonly current: boolean;
+  /** The text's cursor is in it. */
+  readonly atCursor: boolean;
+  /** Among those that were picked to be tagged at once. */
+  readonly picked: boolean;
 }
 
 export function createClaim(id: string): ClaimView {
   const facts = element('div', { class: 'facts' });
-  const item = element('div', { class: 'claim', role: 'treeitem', tabindex: '-1', 'aria-level': '2' }, facts);
+  const item = element('div', { class: 'claim', role: 'treeitem', tabindex: '-1' }, facts);
   item.dataset.claim = id;
-  item.setAttribute('aria-keyshortcuts', 'Enter V D S N T E R X H Delete');
-  let shown: { readonly claim: PanelClaim; readonly speaker: Speaker; readonly tags: Tags };
+  item.setAttribute('aria-keyshortcuts', 'Enter V D S N T E P B A R X H Delete');
+  let shown: { readonly row: ClaimRow; readonly tags: Tags };
   let before = '';
-  let haystack: string | undefined;
   let current = false;
   let actions: HTMLElement | undefined;
   let draft: HTMLElement | undefined;
   let proof: HTMLElement | undefined;
 
   const render = () => {
-    facts.replaceChildren(...factsOf(shown.claim, current));
-    item.setAttribute('aria-label', claimLabel(shown.claim, shown.speaker.name));
+    const { row, tags } = shown;
+    facts.replaceChildren(...factsOf(row, current));
+    item.setAttribute('aria-label', claimLabel(row.claim, row.speaker.name));
     item.classList.toggle('is-current', current);
-    if (actions) press(actions, shown.claim);
-  };
-  const renderActions = () => {
+    const made = current ? actionsOf(tags, row.claim) : undefined;
+    const at = focusedAction(actions);
     actions?.remove();
-    actions = current ? actionsOf(shown.tags, shown.claim) : undefined;
-    if (actions) facts.after(actions);
+    actions = made;
+    if (!made) return;
+    facts.after(made);
+    if (at.shows) showOwnTags(true);
+    if (at.action) made.querySelector<HTMLElement>(at.action)?.focus();
   };
 
+  function showOwnTags(on: boolean | undefined): HTMLElement | null {
+    const shows = actions?.classList.toggle('shows-own', on) ?? false;
+    actions?.querySelector('[data-action=own]')?.setAttribute('aria-expanded', String(shows));
+    return actions?.querySelector<HTMLElement>('.own [data-action]') ?? null;
+  }
+
   return {
+    type: 'claim',
     element: item,
-    claim: () => shown.claim,
-    searchable() {
-      haystack ??= searchable(shown.claim, `${shown.speaker.name} ${shown.speaker.description ?? ''}`);
-      return haystack;
-    },
-    update(claim, speaker, tags) {
-      const now = JSON.stringify([claim, speaker.name, speaker.description]);
-      const otherTags =
-        actions !== undefined &&
-        (JSON.stringify(tags) !== JSON.stringify(shown.tags) || claim.canReview !== shown.claim.canReview);
-      shown = { claim, speaker, tags };
-      if (otherTags) renderActions();
-      if (now !== before || otherTags) render();
-      if (now !== before) haystack = undefined;
+    claim: () => shown.row.claim,
+    update(row, tags) {
+      const { claim, speaker, saysWho, under, place, of } = row;
+      const now = JSON.stringify([claim, speaker.name, speaker.description, saysWho, tags]);
+      shown = { row, tags };
+      item.setAttribute('aria-level', under === undefined ? '1' : '2');
+      item.setAttribute('aria-posinset', String(place));
+      item.setAttribute('aria-setsize', String(of));
+      item.classList.toggle('is-under', under !== undefined);
+      if (now !== before) render();
       before = now;
     },
-    setCurrent(now) {
-      item.tabIndex = now ? 0 : -1;
-      if (now === current) return;
-      current = now;
-      renderActions();
+    setLook(look) {
+      item.tabIndex = look.current ? 0 : -1;
+      item.classList.toggle('is-selected', look.atCursor);
+      item.classList.toggle('is-picked', look.picked);
+      item.setAttribute('aria-selected', String(look.picked));
+      if (look.atCursor) item.setAttribute('aria-current', 'true');
+      else item.removeAttribute('aria-current');
+      if (look.current === current) return;
+      current = look.current;
       render();
     },
     setDraft(text) {
@@ -99,178 +102,28 @@ export function createClaim(id: string): ClaimView {
       }
       return draft?.querySelector('textarea') ?? undefined;
     },
+    showOwnTags,
     showProof(on) {
       proof?.remove();
       proof = on ? proofOf() : undefined;
       if (proof) item.append(proof);
-      return proof?.querySelector('input') ?? null;
+      return proof?.querySelector('vscode-textfield') ?? null;
     },
     proof: () =>
       Object.fromEntries(
-        [...(proof?.querySelectorAll('input') ?? [])].map((field) => [field.name, field.value.trim()] as const),
+        [...(proof?.querySelectorAll('vscode-textfield') ?? [])].map(
+          (field) => [field.getAttribute('name') ?? '', field.value.trim()] as const,
+        ),
       ),
-    showOwnTags(on) {
-      const shows = actions?.classList.toggle('shows-own', on) ?? false;
-      actions?.querySelector('[data-action=own]')?.setAttribute('aria-expanded', String(shows));
-      return actions?.querySelector<HTMLElement>('.own button') ?? null;
-    },
+    isWriting: () => proof !== undefined,
   };
 }
 
-function factsOf(claim: PanelClaim, current: boolean): readonly HTMLElement[] {
-  const words = quoted(claim);
-  const state = element('span', { class: `state is-${claim.state}`, title: stateWord(claim) }, icon(claim.state));
-  const shown = words.length > shownWords ? `${words.slice(0, shownWords)}…` : words;
-  const line = element('span', { class: 'line' }, element('span', { class: 'unseen' }, 'line '), String(claim.line));
-  line.title = `Line ${claim.line}`;
-  const body = element(
-    'div',
-    { class: 'body' },
-    element('p', { class: `words kind-${claim.kind}` }, ...(differenceIn(claim) ?? wordsOf(claim, shown))),
-  );
-  const meta = metaOf(claim, current);
-  if (meta.length > 0) body.append(element('div', { class: 'meta' }, ...meta));
-  body.append(...(claim.behind ?? []).map((words) => element('p', { class: 'before' }, words)));
-  body.append(...(claim.disagreements ?? []).map(disagreementOf));
-  body.append(...(claim.evidence ?? []).map((evidence) => evidenceOf(evidence, current)));
-  if (current && claim.why !== undefined) body.append(element('p', { class: 'by' }, claim.why));
-  body.append(...claim.notes.map((note) => noteOf(note, current)));
-  return [state, body, line];
-}
-
-/** The words with who each pronoun is in brackets behind it. */
-function wordsOf(claim: PanelClaim, shown: string): readonly (HTMLElement | string)[] {
-  const { pieces, words } = claim;
-  if (pieces === undefined || words.length > shownWords) return [shown];
-  const mark = shown.startsWith('“') && !words.startsWith('“') ? ['“', '”'] : ['', ''];
-  const nodes = pieces.flatMap(({ words: piece, name }) =>
-    name === undefined ? [piece] : [piece, element('span', { class: 'reference' }, ` [${name}]`)],
-  );
-  return [mark[0]!, ...nodes, mark[1]!];
-}
-
-function metaOf(claim: PanelClaim, current: boolean): readonly HTMLElement[] {
-  const meta: HTMLElement[] = [];
-  if (claim.state === 'changed' || claim.state === 'disagreement')
-    meta.push(element('span', { class: 'word' }, stateWord(claim)));
-  for (const tag of claim.tags) {
-    const when = `${tag.label} by ${tag.by}, ${tag.when}`;
-    const name = element(
-      'span',
-      { class: claim.state === 'changed' ? 'by' : 'word' },
-      claim.state === 'changed' ? `was ${tag.label.toLowerCase()}` : tag.label,
-    );
-    const chip = element('span', { class: 'tag', title: when }, name, ' ', element('span', { class: 'by' }, tag.by));
-    if (current) chip.append(button('untag', tag.id, `Remove tag ${tag.label}, given by ${tag.by}`, icon('remove')));
-    meta.push(chip);
-  }
-  for (const { by, when } of claim.reviews ?? [])
-    meta.push(
-      element('span', { class: 'tag', title: when }, element('span', { class: 'word' }, 'Reviewed'), ' ', byline(by)),
-    );
-  if (claim.certainty !== 'asserted')
-    meta.push(element('span', { class: 'certainty' }, certaintyWords[claim.certainty]));
-  if (claim.unnamed) meta.push(element('span', { class: 'unnamed' }, `source ${unnamedWords}`));
-  if (claim.chain !== undefined) meta.push(element('span', { class: 'chain' }, `from ${claim.chain}`));
-  meta.push(...claim.figures.map((figure) => element('span', { class: 'figure', title: 'Figure' }, figure)));
-  if (claim.markedBy !== undefined) meta.push(element('span', { class: 'by' }, `marked by ${claim.markedBy}`));
-  return meta;
-}
-
-const byline = (by: string): HTMLElement => element('span', { class: 'by' }, by);
-
-/** The words as they were with what took their place; undefined where they are the same. */
-function differenceIn({ change = [] }: PanelClaim): readonly (HTMLElement | string)[] | undefined {
-  if (change.every(({ type }) => type === 'same')) return undefined;
-  return change.flatMap(({ type, words }) => {
-    const piece = type === 'gone' ? element('del', {}, words) : type === 'new' ? element('ins', {}, words) : words;
-    return [piece, ' '];
-  });
-}
-
-function disagreementOf({ about, sides }: PanelDisagreement): HTMLElement {
-  const said = sides.map(({ says, by, when }) =>
-    element('li', { title: when }, element('span', { class: 'word' }, says), ' ', byline(by)),
-  );
-  return element('div', { class: 'sides' }, element('p', {}, about), element('ul', {}, ...said));
-}
-
-function evidenceOf({ id, text, isLink, by, when }: PanelEvidence, current: boolean): HTMLElement {
-  const shown = element('p', { class: 'note', title: when }, icon('evidence'), ' ', text, ' ', byline(by));
-  if (current && isLink) shown.append(' ', button('openEvidence', id, `Open ${text}`, 'Open'));
-  if (current) shown.append(button('remove', id, `Remove evidence by ${by}`, icon('remove')));
-  return shown;
-}
-
-function noteOf(note: PanelClaim['notes'][number], current: boolean): HTMLElement {
-  const by = element('span', { class: 'by', title: note.when }, note.by);
-  const shown = element('p', { class: 'note' }, element('span', { class: 'note-text' }, note.text), ' ', by);
-  if (current) shown.append(button('remove', note.id, `Remove note by ${note.by}`, icon('remove')));
-  return shown;
-}
-
-function actionsOf(tags: Tags, { canReview }: PanelClaim): HTMLElement {
-  const builtIn = tags.filter(({ tag }) => tagKeys.has(tag)).map(tagButton);
-  const own = tags.filter(({ tag }) => !tagKeys.has(tag)).map(tagButton);
-  const note = button('note', '', 'Add note (N)', icon('note'), 'Note');
-  const row = element('div', { class: 'verdicts' }, ...builtIn);
-  const actions = element('div', { class: 'actions' }, row);
-  if (own.length > 0) {
-    const more = button('own', '', 'Own tags (T)', icon('tagged'), 'Tags');
-    more.setAttribute('aria-expanded', 'false');
-    row.append(more);
-    actions.append(element('div', { class: 'own' }, ...own));
-  }
-  const evidence = button('evidence', '', 'Add evidence (E)', icon('evidence'), 'Evidence');
-  const more = [
-    button('history', '', 'Show what became of it (H)', 'History'),
-    button('reject', '', 'This is no claim (X)', 'Not a claim'),
-  ];
-  if (canReview)
-    row.prepend(button('review', '', 'Confirm what another editor verified (R)', icon('reviewed'), 'Confirm'));
-  row.append(note, evidence, ...more);
-  return actions;
-}
-
-function tagButton({ tag, label }: Tags[number]): HTMLElement {
-  const key = tagKeys.get(tag);
-  const shape = tag === 'verified' || tag === 'disputed' || tag === 'needs-source' ? tag : 'tagged';
-  const made = button('tag', tag, key ? `${label} (${key.toUpperCase()})` : label, icon(shape), label);
-  made.classList.add('verdict');
-  return made;
-}
-
-function press(actions: HTMLElement, claim: PanelClaim): void {
-  for (const made of actions.querySelectorAll<HTMLElement>('[data-action=tag]')) {
-    made.setAttribute('aria-pressed', String(ownTag(claim, made.dataset.value ?? '') !== undefined));
-  }
-}
-
-function draftOf(text: string): HTMLElement {
-  const area = element('textarea', {
-    rows: '2',
-    maxlength: String(limits.note),
-    'aria-label': 'Note',
-    placeholder: 'Note. Enter saves, Escape cancels',
-  });
-  area.value = text;
-  const save = button('saveNote', '', 'Save note (Enter)', 'Save');
-  const cancel = button('cancelNote', '', 'Cancel note (Escape)', 'Cancel');
-  return element('div', { class: 'draft' }, area, element('div', { class: 'verdicts' }, save, cancel));
-}
-
-/** Where the evidence is to be found, where in it, and the words there. */
-function proofOf(): HTMLElement {
-  const field = (name: string, label: string) =>
-    element('input', { name, type: 'text', 'aria-label': label, placeholder: label, maxlength: String(limits.note) });
-  const save = button('saveEvidence', '', 'Save evidence (Enter)', 'Save');
-  const cancel = button('cancelEvidence', '', 'Cancel evidence (Escape)', 'Cancel');
-  return element(
-    'div',
-    { class: 'draft' },
-    field('source', 'Link or file'),
-    field('locator', 'Page, paragraph or time'),
-    field('passage', 'The words there'),
-    element('div', { class: 'verdicts' }, save, cancel),
-  );
+/** Which button has the keyboard, and whether own tags are unfolded, so that new buttons can take that over. */
+function focusedAction(actions: HTMLElement | undefined): { readonly action?: string; readonly shows: boolean } {
+  const shows = actions?.classList.contains('shows-own') ?? false;
+  const focused = document.activeElement;
+  if (!(focused instanceof HTMLElement) || !actions?.contains(focused)) return { shows };
+  const { action = '', value = '' } = focused.dataset;
+  return { action: `[data-action="${CSS.escape(action)}"][data-value="${CSS.escape(value)}"]`, shows };
 }

@@ -1,26 +1,31 @@
-// What the buttons and keys do to a claim. The page only asks; what came of it arrives with the next snapshot.
-import { type ClaimView, ownTag } from './claimView.ts';
+// What the buttons and keys do. The page only asks; what came of it arrives with the next snapshot.
+import type { ClaimView } from './claimView.ts';
 import type { FootView } from './footView.ts';
+import { t } from './l10n.ts';
 import type { Memory } from './memory.ts';
-import type { FromPanel } from './protocol.ts';
+import type { FromPanel, Offer } from './protocol.ts';
 import type { Rows } from './rows.ts';
+import { ownTag } from './words.ts';
 
-interface Desk {
+export interface Desk {
   readonly send: (message: FromPanel) => void;
   readonly memory: Memory;
   readonly keep: () => void;
   readonly foot: FootView;
   readonly rows: Rows;
+  readonly setCompact: (compact: boolean) => void;
+  readonly clearFilters: () => void;
 }
 
 type Deed = (desk: Desk, view: ClaimView, value: string) => void;
 
 const sendsOn =
-  (type: 'review' | 'reject' | 'history'): Deed =>
+  (type: 'reject' | 'history' | 'pickSpeaker' | 'bound'): Deed =>
   ({ send }, view) =>
     send({ type, claim: view.claim().id });
 
-const deeds: ReadonlyMap<string, Deed> = new Map<string, Deed>([
+/** Deeds on a claim. */
+const onClaim: ReadonlyMap<string, Deed> = new Map<string, Deed>([
   ['reveal', ({ send }, view, value) => send({ type: 'reveal', claim: view.claim().id, focus: value === 'focus' })],
   ['tag', toggleTag],
   ['untag', removeTag],
@@ -30,34 +35,62 @@ const deeds: ReadonlyMap<string, Deed> = new Map<string, Deed>([
   ['review', ({ send }, view) => view.claim().canReview && send({ type: 'review', claim: view.claim().id })],
   ['reject', sendsOn('reject')],
   ['history', sendsOn('history')],
+  ['pickSpeaker', sendsOn('pickSpeaker')],
+  ['bound', sendsOn('bound')],
+  [
+    'applyElsewhere',
+    ({ send }, view) => view.claim().elsewhere && send({ type: 'applyElsewhere', claim: view.claim().id }),
+  ],
   ['note', openNote],
   ['saveNote', (desk, view) => closeNote(desk, view, true)],
   ['cancelNote', (desk, view) => closeNote(desk, view, false)],
-  ['evidence', (_, view) => view.showProof(true)?.focus()],
+  ['evidence', openEvidence],
   ['saveEvidence', saveEvidence],
   ['cancelEvidence', closeEvidence],
   ['own', (_, view) => view.showOwnTags(undefined)],
-  ['ownTags', (_, view) => (view.showOwnTags(true) ?? view.element).focus()],
+  ['ownTags', openTags],
 ]);
+
+/** Deeds on the page or on what is picked in it. */
+const onPage: ReadonlyMap<string, (desk: Desk, value: string) => void> = new Map([
+  ['offer', ({ send }, value) => send({ type: 'offer', offer: value as Offer })],
+  ['undo', ({ send }) => send({ type: 'undo' })],
+  ['redo', ({ send }) => send({ type: 'redo' })],
+  ['markClaim', ({ send }) => send({ type: 'markClaim' })],
+  ['mergeSpeaker', ({ send }, claim) => send({ type: 'mergeSpeaker', claim })],
+  ['pickTag', ({ send, rows }) => send({ type: 'pickTag', claims: rows.picked() })],
+  ['letGo', letGo],
+  ['clearFilters', ({ clearFilters }) => clearFilters()],
+  ['density', ({ setCompact, memory }) => setCompact(!memory.compact)],
+] satisfies readonly (readonly [string, (desk: Desk, value: string) => void])[]);
 
 /** Does what a button's `data-action` or a key names; `view` is the claim it stands on. */
 export function act(desk: Desk, action: string, value: string, view: ClaimView | undefined): void {
-  if (action === 'treatAsSeed') desk.send({ type: 'treatAsSeed' });
-  else if (action === 'undo' || action === 'redo') desk.send({ type: action });
-  else if (view) deeds.get(action)?.(desk, view, value);
+  const deed = onPage.get(action);
+  if (deed) deed(desk, value);
+  else if (action === 'tag' && (!view || isPicked(desk, view))) tagAll(desk, desk.rows.picked(), value);
+  else if (action === 'ownTags' && view && isPicked(desk, view)) onPage.get('pickTag')?.(desk, '');
+  else if (view) onClaim.get(action)?.(desk, view, value);
 }
 
+const isPicked = ({ rows }: Desk, view: ClaimView): boolean => rows.picked().includes(view.claim().id);
+
 /** One verdict for several claims at once; which have it already is for the extension to see. */
-export function tagAll({ send, foot }: Pick<Desk, 'send' | 'foot'>, views: readonly ClaimView[], tag: string): void {
-  if (views.length === 0) return;
+export function tagAll({ send, foot }: Pick<Desk, 'send' | 'foot'>, claims: readonly string[], tag: string): void {
+  if (claims.length === 0) return;
   foot.say('');
-  send({ type: 'tag', claims: views.map((view) => view.claim().id), tag });
+  send({ type: 'tag', claims, tag });
+}
+
+function letGo({ rows }: Desk): void {
+  rows.letGo();
+  rows.go(rows.current()?.key);
 }
 
 function toggleTag(desk: Desk, view: ClaimView, tag: string): void {
   const own = ownTag(view.claim(), tag);
   if (own) removeTag(desk, view, own.id);
-  else tagAll(desk, [view], tag);
+  else tagAll(desk, [view.claim().id], tag);
 }
 
 function removeTag({ send, foot }: Desk, view: ClaimView, event: string): void {
@@ -65,13 +98,22 @@ function removeTag({ send, foot }: Desk, view: ClaimView, event: string): void {
   const given = tags.find((one) => one.id === event);
   if (!given) return;
   send({ type: 'untag', claim, event });
-  foot.say(`Removed ${given.label}.`);
+  foot.say(t('Removed {0}.', given.label));
 }
 
-function openNote({ memory, keep }: Desk, view: ClaimView): void {
+/** Where there are no own tags, those that can be asked for. */
+function openTags({ send }: Desk, view: ClaimView): void {
+  const first = view.showOwnTags(true);
+  if (first) first.focus();
+  else send({ type: 'pickTag', claims: [view.claim().id] });
+}
+
+function openNote({ memory, keep, rows }: Desk, view: ClaimView): void {
   const { id } = view.claim();
   if (!memory.drafts.has(id)) memory.drafts.set(id, '');
-  view.setDraft(memory.drafts.get(id))?.focus();
+  const area = view.setDraft(memory.drafts.get(id));
+  rows.bring(id);
+  area?.focus({ preventScroll: true });
   keep();
 }
 
@@ -83,7 +125,13 @@ function closeNote({ send, memory, keep, rows }: Desk, view: ClaimView, save: bo
   keep();
   if (save && text !== '') send({ type: 'note', claim, text });
   rows.layout();
-  rows.go(rows.current());
+  rows.go(rows.current()?.key);
+}
+
+function openEvidence({ rows }: Desk, view: ClaimView): void {
+  const first = view.showProof(true);
+  rows.bring(view.claim().id);
+  first?.focus({ preventScroll: true });
 }
 
 function saveEvidence(desk: Desk, view: ClaimView): void {
@@ -95,5 +143,6 @@ function saveEvidence(desk: Desk, view: ClaimView): void {
 
 function closeEvidence({ rows }: Desk, view: ClaimView): void {
   view.showProof(false);
-  rows.go(rows.current());
+  rows.layout();
+  rows.go(rows.current()?.key);
 }

@@ -1,4 +1,8 @@
 // Making elements. Text goes in as text nodes alone; nothing here parses HTML.
+import type {} from '@vscode-elements/elements/dist/vscode-badge/index.js';
+import type {} from '@vscode-elements/elements/dist/vscode-button/index.js';
+import type {} from '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
+import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/index.js';
 
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
@@ -11,14 +15,30 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A button that tells the page's one click listener what to do. */
-export function button(action: string, value: string, label: string, ...children: readonly (Node | string)[]) {
-  return element(
-    'button',
-    { type: 'button', 'data-action': action, 'data-value': value, 'aria-label': label, title: label },
-    ...children,
-  );
+/** A button of VS Code's look that tells the page's one click listener what to do. */
+export const button = (action: string, value: string, label: string, ...children: readonly (Node | string)[]) =>
+  element('vscode-button', { secondary: '', ...doing(action, value, label) }, ...children);
+
+/** A lesser one, without a frame, as in VS Code's toolbars. */
+export const tool = (action: string, value: string, label: string, ...children: readonly (Node | string)[]) =>
+  element('button', { type: 'button', class: 'tool', ...doing(action, value, label) }, ...children);
+
+const doing = (action: string, value: string, label: string) => ({
+  'data-action': action,
+  'data-value': value,
+  'aria-label': label,
+  title: label,
+});
+
+export function field(name: string, label: string, longest: number): VscodeTextfield {
+  const made = element('vscode-textfield', { name, placeholder: label, maxlength: String(longest) });
+  made.label = label;
+  made.value = '';
+  return made;
 }
+
+/** Whether one types into it. */
+export const isField = (target: Element): boolean => target.matches('vscode-textfield, textarea');
 
 /** Gives `parent` exactly these children, moving as few as it can: what stays in place keeps focus and caret. */
 export function reconcile(parent: Element, wanted: readonly Element[]): void {
@@ -50,6 +70,8 @@ const shapes = {
     'M9.2 6.8a2.6 2.6 0 0 0-3.9-.3l-2 2a2.7 2.7 0 0 0 3.8 3.8l1-1',
   ],
   note: ['M3 3h10v7.5H8.5L6 13v-2.5H3z'],
+  compact: ['M2.5 3.5h11', 'M2.5 6.5h11', 'M2.5 9.5h11', 'M2.5 12.5h11'],
+  comfortable: ['M2.5 4h11', 'M2.5 8h11', 'M2.5 12h11'],
 } as const;
 
 export type Shape = keyof typeof shapes;

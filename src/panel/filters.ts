@@ -1,88 +1,105 @@
-// Which claims the list shows: by state, by the user's own tags, and by words.
+// Which claims the list shows: by state, by what is in them, by the user's own tags, and by words.
+import { t } from './l10n.ts';
 import type { PanelClaim, PanelState } from './protocol.ts';
-import { certaintyWords, quoted, stateWord, stateWords, tagKeys } from './words.ts';
+import { certaintyWords, kindWords, quoted, stateWord, stateWords, tagKeys } from './words.ts';
 
 type Document = Extract<PanelState, { type: 'document' }>;
 
 /** What the list is cut down to; `tag:…` for one of the user's own tags. */
 export type Filter =
-  | 'all'
-  | 'open'
-  | 'verified'
-  | 'reviewed'
-  | 'disagreement'
-  | 'disputed'
-  | 'needs-source'
-  | 'changed'
-  | 'figures'
+  | (typeof states)[number]
+  | (typeof contents)[number]
+  | `kind:${PanelClaim['kind']}`
   | `tag:${string}`;
 
-export interface FilterChoice {
-  readonly filter: Filter;
+export interface Choice<T extends string> {
+  readonly value: T;
   readonly label: string;
+  /** How many claims it lets through. */
   readonly count: number;
 }
 
-/** The given filter, or 'all' where it is none. */
-export function asFilter(value: string): Filter {
-  return value.startsWith('tag:') ? (value as Filter) : (fixed.find(([filter]) => filter === value)?.[0] ?? 'all');
+export interface ChoiceGroup {
+  readonly label: string;
+  readonly choices: readonly Choice<Filter>[];
 }
 
-const fixed: readonly (readonly [Filter, string])[] = [
-  ['all', 'All claims'],
-  ['open', 'Unchecked'],
-  ['verified', stateWords.verified],
-  ['reviewed', stateWords.reviewed],
-  ['disagreement', stateWords.disagreement],
-  ['disputed', stateWords.disputed],
-  ['needs-source', stateWords['needs-source']],
-  ['changed', stateWords.changed],
-  ['figures', 'With figures'],
-];
+const states = ['all', 'open', 'changed', 'disagreement', 'disputed', 'needs-source', 'verified', 'reviewed'] as const;
+const contents = ['figures', 'unattributed', 'unnamed'] as const;
+const kinds = ['direct', 'mixed', 'indirect', 'own'] as const;
+
+const fixed: readonly Filter[] = [...states, ...contents, ...kinds.map((kind) => `kind:${kind}` as const)];
 
 /** Offered only where there are such claims. */
 const rare: ReadonlySet<Filter> = new Set<Filter>(['reviewed', 'disagreement']);
 
+/** The given filter, or 'all' where it is none. */
+export function asFilter(value: string): Filter {
+  return value.startsWith('tag:') ? (value as Filter) : (fixed.find((filter) => filter === value) ?? 'all');
+}
+
 export function passes(claim: PanelClaim, filter: Filter): boolean {
   if (filter === 'all') return true;
   if (filter === 'figures') return claim.figures.length > 0;
+  if (filter === 'unattributed' || filter === 'unnamed') return claim[filter] === true;
   if (filter === 'open') return claim.state === 'open' || claim.state === 'tagged';
   if (filter.startsWith('tag:')) return claim.tags.some((tag) => tag.tag === filter.slice(4));
+  if (filter.startsWith('kind:')) return claim.kind === filter.slice(5);
   return claim.state === filter;
 }
 
-/** The filters, each with the number of claims it lets through; the user's own tags last. */
-export function filterChoices(document: Document): readonly FilterChoice[] {
-  const claims = document.speakers.flatMap((speaker) => speaker.claims);
-  const labels = new Map<Filter, string>(fixed);
-  for (const { tag, label } of [...document.tags, ...claims.flatMap((claim) => claim.tags)]) {
-    if (!tagKeys.has(tag) && !labels.has(`tag:${tag}`)) labels.set(`tag:${tag}`, label);
-  }
-  const choices = [...labels].map(([filter, label]) => ({
-    filter,
+/** The filters, each with the number of these claims that it lets through; of those in `tags` the user's own. */
+export function filterGroups(claims: readonly PanelClaim[], tags: Document['tags']): readonly ChoiceGroup[] {
+  const choice = (value: Filter, label: string) => ({
+    value,
     label,
-    count: claims.reduce((count, claim) => count + Number(passes(claim, filter)), 0),
-  }));
-  return choices.filter(({ filter, count }) => count > 0 || !rare.has(filter));
+    count: claims.reduce((count, claim) => count + Number(passes(claim, value)), 0),
+  });
+  const own = new Map(
+    [...tags, ...claims.flatMap((claim) => claim.tags)].flatMap(({ tag, label }) =>
+      tagKeys.has(tag) ? [] : [[tag, label] as const],
+    ),
+  );
+  const groups = [
+    {
+      label: t('State'),
+      choices: states.map((state) => choice(state, state === 'all' ? t('All claims') : stateWords(state))),
+    },
+    { label: t('Content'), choices: contents.map((content) => choice(content, contentWords(content))) },
+    { label: t('Kind'), choices: kinds.map((kind) => choice(`kind:${kind}`, kindWords(kind))) },
+    { label: t('Tag'), choices: [...own].map(([tag, label]) => choice(`tag:${tag}`, label)) },
+  ];
+  return groups.flatMap(({ label, choices }) => {
+    const offered = choices.filter(({ value, count }) => count > 0 || !rare.has(value));
+    return offered.length > 0 ? [{ label, choices: offered }] : [];
+  });
+}
+
+function contentWords(content: (typeof contents)[number]): string {
+  switch (content) {
+    case 'figures':
+      return t('With figures');
+    case 'unattributed':
+      return t('Unattributed');
+    case 'unnamed':
+      return t('Unnamed sources');
+  }
 }
 
 /** All that a search looks through in a claim, folded. */
 export function searchable(claim: PanelClaim, speaker: string): string {
-  const tags = claim.tags.flatMap((tag) => [tag.label, tag.by]);
-  const notes = claim.notes.flatMap((note) => [note.text, note.by]);
-  const names = (claim.pieces ?? []).flatMap(({ name }) => name ?? []);
-  const from = claim.unnamed ? ['unnamed'] : [];
   const parts = [
     quoted(claim),
     speaker,
     stateWord(claim),
-    claim.certainty === 'asserted' ? '' : certaintyWords[claim.certainty],
+    claim.certainty === 'asserted' ? '' : certaintyWords(claim.certainty),
     claim.chain ?? '',
-    ...from,
-    ...names,
+    claim.unnamed ? 'unnamed' : '',
+    ...(claim.pieces ?? []).flatMap(({ name }) => name ?? []),
     ...claim.figures,
-    ...tags,
-    ...notes,
+    ...claim.tags.flatMap((tag) => [tag.label, tag.by]),
+    ...claim.notes.flatMap((note) => [note.text, note.by]),
+    ...(claim.evidence ?? []).flatMap(({ text, by }) => [text, by]),
   ];
   return fold(parts.join('\n'));
 }

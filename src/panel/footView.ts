@@ -1,32 +1,37 @@
 // The panel's foot: the keys, or what was just done; and what can be taken back or done again.
-import { button, element } from './dom.ts';
+import { element, tool } from './dom.ts';
+import { t } from './l10n.ts';
 import { keyHints } from './words.ts';
 
 export interface FootView {
   readonly element: HTMLElement;
   /** Says it, to screen readers too; empty words show the keys again. */
   readonly say: (words: string) => void;
-  /** What Undo and Redo would take back and do again; undefined hides them. */
-  readonly offer: (undo: string | undefined, redo: string | undefined) => void;
+  /** What Undo and Redo would take back and do again; undefined hides them. `hasKeys`: there is a list to use keys in. */
+  readonly offer: (undo: string | undefined, redo: string | undefined, hasKeys: boolean) => void;
 }
 
 export function createFoot(): FootView {
   const status = element('span', { class: 'status', role: 'status' });
-  const undo = button('undo', '', 'Undo', 'Undo');
-  const redo = button('redo', '', 'Redo', 'Redo');
-  const keys = element('p', { class: 'hint' }, ...keyHints.flatMap((key) => [element('span', {}, key), ' ']));
+  const undo = tool('undo', '', t('Undo'), t('Undo'));
+  const redo = tool('redo', '', t('Redo'), t('Redo'));
+  const keys = element('p', { class: 'hint' }, ...keyHints().flatMap((key) => [element('span', {}, key), ' ']));
   const said = element('div', { class: 'said' }, keys, status);
   undo.hidden = redo.hidden = true;
 
+  const foot = element('footer', { class: 'foot' }, said, element('div', { class: 'verdicts' }, undo, redo));
+
   return {
-    element: element('footer', { class: 'foot' }, said, element('div', { class: 'verdicts' }, undo, redo)),
+    element: foot,
     say(words) {
       status.textContent = words;
       keys.classList.toggle('gives-way', words !== '');
     },
-    offer(last, next) {
-      name(undo, 'Undo', 'U', last);
-      name(redo, 'Redo', 'Shift+U', next);
+    offer(last, next, hasKeys) {
+      foot.hidden = !hasKeys && last === undefined && next === undefined;
+      keys.hidden = !hasKeys;
+      name(undo, t('Undo'), 'U', last);
+      name(redo, t('Redo'), 'Shift+U', next);
     },
   };
 }

@@ -1,18 +1,19 @@
-// The list's keys: those of a tree, and single letters while the keyboard is on a claim itself, never where one types.
+// The list's keys: those of a tree, and single letters while the keyboard is on a row itself, never where one types.
 import type { ClaimView } from './claimView.ts';
+import { isField } from './dom.ts';
+import type { HeadView } from './headView.ts';
+import type { ListView } from './listView.ts';
+import { isClaim, type Rows } from './rows.ts';
 import { tagKeys } from './words.ts';
 
 interface Reach {
   readonly root: HTMLElement;
-  readonly tree: HTMLElement;
-  readonly search: HTMLInputElement;
-  readonly rows: () => readonly HTMLElement[];
-  readonly current: () => HTMLElement | undefined;
-  readonly claim: (id: string | undefined) => ClaimView | undefined;
-  readonly go: (row: HTMLElement | undefined) => void;
-  readonly fold: (row: HTMLElement, open: boolean) => void;
+  readonly head: HeadView;
+  readonly list: ListView;
+  readonly rows: Rows;
   readonly act: (action: string, value: string, view: ClaimView | undefined) => void;
-  readonly tagSpeaker: (row: HTMLElement, tag: string) => void;
+  /** A verdict on everything that is shown under a heading. */
+  readonly tagUnder: (heading: string, tag: string) => void;
 }
 
 /** Keys that do one thing to the claim they are pressed on. */
@@ -25,12 +26,15 @@ const claimKeys = new Map<string, readonly [action: string, value: string]>([
   ['r', ['review', '']],
   ['x', ['reject', '']],
   ['h', ['history', '']],
+  ['p', ['pickSpeaker', '']],
+  ['b', ['bound', '']],
+  ['a', ['applyElsewhere', '']],
   ['Delete', ['lastTag', '']],
   ['Backspace', ['lastTag', '']],
   ...[...tagKeys].map(([tag, key]) => [key, ['tag', tag]] as const),
 ]);
 
-/** The built-in tags by their keys: on a speaker's row they are for everything that the speaker says. */
+/** The built-in tags by their keys: on a heading they are for everything under it. */
 const tagOfKey = new Map([...tagKeys].map(([tag, key]) => [key, tag]));
 
 export function listenToKeys(reach: Reach): void {
@@ -42,118 +46,141 @@ export function listenToKeys(reach: Reach): void {
       return;
     }
     const done =
-      target instanceof HTMLTextAreaElement
-        ? onDraft(event, target, reach)
-        : target === reach.search
-          ? onSearch(event.key, reach)
-          : target instanceof HTMLInputElement
-            ? onProof(event, target, reach)
-            : onPage(event, target, reach);
+      target === reach.head.search
+        ? onSearch(event.key, reach)
+        : isField(target)
+          ? onWriting(event, target, reach)
+          : onPage(event, target, reach);
     if (done) event.preventDefault();
   });
 }
 
-/** Undo and redo as everywhere; where one types they are the field's own. */
-function onControl({ key, shiftKey }: KeyboardEvent, target: HTMLElement, { act }: Reach): boolean {
-  if (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) return false;
+/** Undo, redo and picking as everywhere; where one types they are the field's own. */
+function onControl({ key, shiftKey }: KeyboardEvent, target: HTMLElement, { act, rows }: Reach): boolean {
+  if (isField(target)) return false;
   const letter = key.toLowerCase();
+  const at = target.dataset.claim;
   if (letter === 'y' || (letter === 'z' && shiftKey)) act('redo', '', undefined);
   else if (letter === 'z') act('undo', '', undefined);
+  else if (letter === 'a' && target.role === 'treeitem') rows.pickAll();
+  else if (key === ' ' && at !== undefined) rows.pick(at);
   else return false;
   return true;
 }
 
-/** In the fields for evidence. */
-function onProof({ key }: KeyboardEvent, field: HTMLElement, { act, claim }: Reach): boolean {
-  const view = claim(field.closest<HTMLElement>('.claim')?.dataset.claim);
-  if (key === 'Escape') act('cancelEvidence', '', view);
-  else if (key === 'Enter') act('saveEvidence', '', view);
+/** In a note Shift+Enter is a new line. */
+function onWriting({ key, shiftKey }: KeyboardEvent, target: HTMLElement, { act, list }: Reach): boolean {
+  const view = list.claim(target.closest<HTMLElement>('.claim')?.dataset.claim);
+  const isNote = target instanceof HTMLTextAreaElement;
+  if (key === 'Escape') act(isNote ? 'cancelNote' : 'cancelEvidence', '', view);
+  else if (key === 'Enter' && !(isNote && shiftKey)) act(isNote ? 'saveNote' : 'saveEvidence', '', view);
   else return false;
   return true;
 }
 
-function onDraft(event: KeyboardEvent, area: HTMLElement, { act, claim }: Reach): boolean {
-  const view = claim(area.closest<HTMLElement>('.claim')?.dataset.claim);
-  if (event.key === 'Escape') act('cancelNote', '', view);
-  else if (event.key === 'Enter' && !event.shiftKey) act('saveNote', '', view);
-  else return false;
-  return true;
-}
-
-function onSearch(key: string, { search, go, current, rows }: Reach): boolean {
+function onSearch(key: string, { head: { search }, rows }: Reach): boolean {
   if (key === 'Escape' && search.value !== '') {
     search.value = '';
     search.dispatchEvent(new Event('input', { bubbles: true }));
     return true;
   }
   if (key !== 'Escape' && key !== 'ArrowDown' && key !== 'Enter') return false;
-  if (rows().length > 0) go(current());
+  rows.go(rows.current()?.key);
   return true;
 }
 
 function onPage(event: KeyboardEvent, target: HTMLElement, reach: Reach): boolean {
+  const { root, list, rows, head } = reach;
   if (event.key === '/' && !(target instanceof HTMLSelectElement)) {
-    reach.search.focus();
-    reach.search.select();
+    head.search.focus();
+    head.search.wrappedElement?.select();
     return true;
   }
-  if (target.getAttribute('role') === 'treeitem') return onRow(event, target, reach);
-  if (target === reach.root) return enter(event.key, reach);
-  if (!reach.tree.contains(target)) return false;
-  return onButton(event.key, target, reach);
+  if (target.role === 'treeitem') return onRow(event, target, reach);
+  if (target === root) return enter(event.key, reach);
+  if (event.key === 'Escape' && target.closest('.bulk')) {
+    reach.act('letGo', '', undefined);
+    return true;
+  }
+  if (list.tree.contains(target)) return onButton(event.key, target, reach);
+  if (event.key === 'Escape') rows.go(rows.current()?.key);
+  // The library's buttons press themselves by the space bar, but let the page scroll.
+  return event.key === 'Escape' || (event.key === ' ' && target.matches('vscode-button'));
 }
 
 /** The keyboard is on the page but on nothing in it: the keys that move lead into the list. */
-function enter(key: string, { rows, current, go }: Reach): boolean {
-  if (key === 'ArrowDown' || key === 'ArrowUp') go(current());
-  else if (key === 'Home') go(rows()[0]);
-  else if (key === 'End') go(rows().at(-1));
+function enter(key: string, { rows, list }: Reach): boolean {
+  if (key === 'ArrowDown' || key === 'ArrowUp') rows.go(rows.current()?.key);
+  else if (key === 'Home') rows.go(list.rows()[0]?.key);
+  else if (key === 'End') rows.go(list.rows().at(-1)?.key);
   else return false;
   return true;
 }
 
 /** Among a claim's buttons: left and right go along them, Escape goes back to the claim. */
-function onButton(key: string, target: HTMLElement, { go, claim, current }: Reach): boolean {
+function onButton(key: string, target: HTMLElement, { rows, list }: Reach): boolean {
+  const row = target.closest<HTMLElement>('[role=treeitem]');
   if (key === 'Escape') {
-    claim(current()?.dataset.claim)?.showOwnTags(false);
-    go(current());
+    list.claim(row?.dataset.claim)?.showOwnTags(false);
+    rows.go(rows.current()?.key);
     return true;
   }
+  if (key === ' ') return target.matches('vscode-button');
   const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
   if (step === 0) return false;
-  const buttons = [...(target.parentElement?.querySelectorAll<HTMLElement>(':scope > button') ?? [])];
+  const buttons = [...(row?.querySelectorAll<HTMLElement>('[data-action]') ?? [])].filter(
+    (button) => button.offsetParent !== null || button === target,
+  );
   buttons[buttons.indexOf(target) + step]?.focus();
   return true;
 }
 
-function onRow(event: KeyboardEvent, row: HTMLElement, reach: Reach): boolean {
-  const view = reach.claim(row.dataset.claim);
-  if (move(event.key, row, reach)) return true;
+function onRow(event: KeyboardEvent, item: HTMLElement, reach: Reach): boolean {
+  const { act, list, rows, tagUnder } = reach;
+  const { claim, heading } = item.dataset;
+  if (move(event, claim ?? heading ?? '', reach)) return true;
+  const view = list.claim(claim);
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (key === 'u') reach.act(event.shiftKey ? 'redo' : 'undo', '', view);
-  else if (view && claimKeys.has(key)) {
-    if (!event.repeat) reach.act(...claimKeys.get(key)!, view);
-  } else if (!view && tagOfKey.has(key)) {
-    if (!event.repeat) reach.tagSpeaker(row, tagOfKey.get(key)!);
-  } else if (!view && (key === 'Enter' || key === ' ')) {
-    reach.fold(row, row.getAttribute('aria-expanded') !== 'true');
-  } else return false;
+  if (key === 'u') act(event.shiftKey ? 'redo' : 'undo', '', view);
+  else if (key === 'c') act('density', '', undefined);
+  else if (key === 'Escape' && rows.picked().length > 0) rows.letGo();
+  else if (event.repeat) return claimKeys.has(key);
+  else if (view && claimKeys.has(key)) act(...claimKeys.get(key)!, view);
+  else if (heading !== undefined && tagOfKey.has(key)) tagUnder(heading, tagOfKey.get(key)!);
+  else if (heading !== undefined && key === 'm')
+    item.querySelector<HTMLElement>('[data-action=mergeSpeaker]:not([hidden])')?.click();
+  else if (heading !== undefined && (key === 'Enter' || key === ' '))
+    rows.fold(heading, item.getAttribute('aria-expanded') !== 'true');
+  else return false;
   return true;
 }
 
-function move(key: string, row: HTMLElement, { rows, go, fold }: Reach): boolean {
-  const all = rows();
-  const place = all.indexOf(row);
-  if (key === 'ArrowDown') go(all[place + 1]);
-  else if (key === 'ArrowUp') go(all[place - 1]);
-  else if (key === 'Home') go(all[0]);
-  else if (key === 'End') go(all.at(-1));
-  else if (key === 'ArrowLeft') {
-    if (row.getAttribute('aria-expanded') === 'true') fold(row, false);
-    else go(row.parentElement?.closest<HTMLElement>('[role=treeitem]') ?? undefined);
+/** Rows that a page key goes past. */
+const pageRows = 10;
+
+function move({ key, shiftKey }: KeyboardEvent, at: string, { list, rows }: Reach): boolean {
+  const all = list.rows();
+  const place = list.indexOf(at);
+  const row = all[place];
+  const within = (index: number) => all[Math.max(0, Math.min(all.length - 1, index))]?.key;
+  const goals: Readonly<Record<string, string | undefined>> = {
+    ArrowDown: within(place + 1),
+    ArrowUp: within(place - 1),
+    PageDown: within(place + pageRows),
+    PageUp: within(place - pageRows),
+    Home: all[0]?.key,
+    End: all.at(-1)?.key,
+  };
+  if (Object.hasOwn(goals, key)) {
+    const goal = goals[key];
+    if (shiftKey && goal !== undefined) rows.pickTo(goal);
+    rows.go(goal);
+  } else if (key === 'ArrowLeft') {
+    if (row?.type === 'heading' && row.open) rows.fold(row.key, false);
+    else if (isClaim(row)) rows.go(row.under);
   } else if (key === 'ArrowRight') {
-    if (row.getAttribute('aria-expanded') === 'false') fold(row, true);
-    else if (row.hasAttribute('aria-expanded')) go(all[place + 1]);
+    if (row?.type === 'heading' && !row.open) rows.fold(row.key, true);
+    else if (row?.type === 'heading') rows.go(within(place + 1));
   } else return false;
   return true;
 }

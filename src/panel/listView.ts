@@ -1,124 +1,109 @@
-// The list of claims by speaker: a tree whose rows keep their elements, and with them focus and drafts, from snapshot to snapshot.
+// The list: a tree of which only the rows in view are in the page. What is being written in, or has the keyboard, stays.
+import type { Tags } from './actionsView.ts';
+import type { Row } from './arrange.ts';
 import { type ClaimView, createClaim } from './claimView.ts';
-import { element, icon, reconcile } from './dom.ts';
-import { passes, searchWords } from './filters.ts';
+import { element, icon } from './dom.ts';
+import { createHeading, type HeadingView } from './headingView.ts';
+import { plural, t } from './l10n.ts';
 import type { Memory } from './memory.ts';
-import type { PanelLost, PanelSpeaker, PanelState } from './protocol.ts';
-import { createSpeaker, type SpeakerView } from './speakerView.ts';
-import { counted } from './words.ts';
+import type { PanelLost } from './protocol.ts';
+import { createVirtual, type Virtual } from './virtual.ts';
 
-type Document = Extract<PanelState, { type: 'document' }>;
-
-interface Group {
-  readonly key: string;
-  readonly view: SpeakerView;
-  readonly claims: readonly ClaimView[];
+/** Which rows stand out, by key. */
+export interface ListLook {
+  readonly current: string | undefined;
+  readonly atCursor: string | undefined;
+  readonly picked: ReadonlySet<string>;
 }
 
-export interface ListView {
+export interface ListView extends Pick<Virtual, 'place' | 'goTo' | 'refresh'> {
   /** The part that scrolls. */
   readonly element: HTMLElement;
   readonly tree: HTMLElement;
-  readonly update: (document: Document) => void;
-  /** Hides what search, filter and folding leave out, never a claim with a draft; answers with the claims that pass. */
-  readonly layout: (memory: Memory, folded: ReadonlySet<string>) => number;
-  /** The tree items that can be reached, from top to bottom. */
-  readonly rows: () => readonly HTMLElement[];
+  readonly show: (rows: readonly Row[], tags: Tags) => void;
+  readonly setLook: (look: ListLook) => void;
+  readonly setLost: (lost: readonly PanelLost[]) => void;
+  /** From top to bottom, in view or not. */
+  readonly rows: () => readonly Row[];
+  readonly row: (key: string | undefined) => Row | undefined;
+  readonly indexOf: (key: string | undefined) => number;
+  /** A claim that is in the page. */
   readonly claim: (id: string | undefined) => ClaimView | undefined;
-  /** The claims that are to be seen under a speaker's row. */
-  readonly claimsOf: (row: HTMLElement) => readonly ClaimView[];
+  /** Scrolls to a row, no further than needed, and answers with its element. */
+  readonly bring: (key: string) => HTMLElement | undefined;
 }
 
-export function createList(): ListView {
-  const tree = element('div', { class: 'tree', role: 'tree', 'aria-label': 'Claims by speaker' });
+export function createList(memory: Memory): ListView {
+  const tree = element('div', { class: 'tree', role: 'tree', 'aria-multiselectable': 'true' });
+  tree.setAttribute('aria-label', t('Claims'));
   const lost = element('details', { class: 'lost', open: '' });
   const scroll = element('main', { class: 'list' }, tree, lost);
-  const claims = new Map<string, ClaimView>();
-  const speakers = new Map<string, SpeakerView>();
-  let groups: readonly Group[] = [];
-  let rows: readonly HTMLElement[] = [];
+  const views = new Map<string, ClaimView | HeadingView>();
+  let rows: readonly Row[] = [];
+  let places = new Map<string, number>();
+  let tags: Tags = [];
+  let look: ListLook = { current: undefined, atCursor: undefined, picked: new Set() };
+
+  const rowOf = (key: string): Row | undefined => rows[places.get(key) ?? -1];
+
+  function update(view: ClaimView | HeadingView, key: string): void {
+    const row = rowOf(key);
+    if (row?.type === 'claim' && view.type === 'claim') view.update(row, tags);
+    else if (row?.type === 'heading' && view.type === 'heading') view.update(row);
+  }
+
+  const dress = (view: ClaimView | HeadingView, key: string) =>
+    view.setLook({ current: key === look.current, atCursor: key === look.atCursor, picked: look.picked.has(key) });
+
+  function claim(id: string | undefined): ClaimView | undefined {
+    const view = id === undefined ? undefined : views.get(id);
+    return view?.type === 'claim' ? view : undefined;
+  }
+
+  const virtual = createVirtual(scroll, tree, {
+    render(key) {
+      const view = rowOf(key)?.type === 'heading' ? createHeading(key) : createClaim(key);
+      views.set(key, view);
+      update(view, key);
+      dress(view, key);
+      if (view.type === 'claim') view.setDraft(memory.drafts.get(key));
+      return view.element;
+    },
+    drop: (key) => views.delete(key),
+    isKept: (key) => key === look.current || memory.drafts.has(key) || claim(key)?.isWriting() === true,
+    guess: (key) => (rowOf(key)?.type === 'heading' ? 30 : memory.compact ? 48 : 72),
+  });
 
   return {
+    ...virtual,
     element: scroll,
     tree,
-    update(document) {
-      const keys = speakerKeys(document.speakers);
-      groups = document.speakers.map((speaker, place) => groupOf(speaker, keys[place]!, document, claims, speakers));
-      forget(claims, new Set(groups.flatMap((group) => group.claims.map((view) => view.claim().id))));
-      forget(speakers, new Set(keys));
-      reconcile(
-        tree,
-        groups.map((group) => group.view.element),
-      );
-      lost.hidden = document.lost.length === 0;
-      lost.replaceChildren(...lostOf(document.lost));
+    claim,
+    show(next, offered) {
+      rows = next;
+      places = new Map(next.map(({ key }, index) => [key, index]));
+      tags = offered;
+      tree.hidden = next.length === 0;
+      for (const [key, view] of views) update(view, key);
+      virtual.show(next.map(({ key }) => key));
     },
-    layout(memory, folded) {
-      const words = searchWords(memory.search);
-      let passed = 0;
-      const reached: HTMLElement[] = [];
-      for (const group of groups) {
-        const shown = group.claims.filter((view) => {
-          const kept = passes(view.claim(), memory.filter) && words.every((word) => view.searchable().includes(word));
-          view.element.hidden = !kept && !memory.drafts.has(view.claim().id);
-          return !view.element.hidden;
-        });
-        const open = !folded.has(group.key);
-        group.view.setShown(shown.length, open);
-        passed += shown.length;
-        if (shown.length > 0) reached.push(group.view.element);
-        if (open) reached.push(...shown.map((view) => view.element));
-      }
-      rows = reached;
-      tree.hidden = passed === 0;
-      return passed;
+    setLook(next) {
+      look = next;
+      for (const [key, view] of views) dress(view, key);
+      virtual.refresh();
+    },
+    setLost(given) {
+      lost.hidden = given.length === 0;
+      lost.replaceChildren(...lostOf(given));
     },
     rows: () => rows,
-    claim: (id) => (id === undefined ? undefined : claims.get(id)),
-    claimsOf: (row) =>
-      groups.find(({ view }) => view.element === row)?.claims.filter(({ element: shown }) => !shown.hidden) ?? [],
+    row: (key) => (key === undefined ? undefined : rowOf(key)),
+    indexOf: (key) => (key === undefined ? -1 : (places.get(key) ?? -1)),
+    bring(key) {
+      virtual.reveal(key);
+      return views.get(key)?.element;
+    },
   };
-}
-
-/** Two speakers may bear one name: the later ones are told apart by their place. */
-function speakerKeys(speakers: readonly PanelSpeaker[]): readonly string[] {
-  const seen = new Set<string>();
-  return speakers.map(({ name, description = '' }, place) => {
-    const key = `${name}\n${description}`;
-    const unique = seen.has(key) ? `${key}\n${place}` : key;
-    seen.add(unique);
-    return unique;
-  });
-}
-
-function groupOf(
-  speaker: PanelSpeaker,
-  key: string,
-  document: Document,
-  claims: Map<string, ClaimView>,
-  speakers: Map<string, SpeakerView>,
-): Group {
-  const view = kept(speakers, key, createSpeaker);
-  const shown = speaker.claims.map((claim) => {
-    const claimView = kept(claims, claim.id, createClaim);
-    claimView.update(claim, speaker, document.tags);
-    return claimView;
-  });
-  view.update(
-    speaker,
-    shown.map((claimView) => claimView.element),
-  );
-  return { key, view, claims: shown };
-}
-
-function kept<T>(views: Map<string, T>, key: string, create: (key: string) => T): T {
-  const view = views.get(key) ?? create(key);
-  views.set(key, view);
-  return view;
-}
-
-function forget<T>(views: Map<string, T>, keep: ReadonlySet<string>): void {
-  for (const key of [...views.keys()]) if (!keep.has(key)) views.delete(key);
 }
 
 function lostOf(lost: readonly PanelLost[]): readonly HTMLElement[] {
@@ -132,14 +117,13 @@ function lostOf(lost: readonly PanelLost[]): readonly HTMLElement[] {
       element('p', { class: 'lost-words' }, words),
     ),
   );
-  const title = element('span', { class: 'name' }, 'No longer in the text');
-  const summary = element(
-    'summary',
-    { class: 'row' },
-    icon('twistie'),
-    title,
-    element('span', { class: 'count' }, String(lost.length)),
+  const title = element('span', { class: 'name' }, t('No longer in the text'));
+  const count = element('vscode-badge', { variant: 'counter', class: 'count' }, t('{0}', lost.length));
+  const summary = element('summary', { class: 'row' }, icon('twistie'), title, count);
+  summary.title = plural(
+    lost.length,
+    '1 decision about words that are no longer in the text',
+    '{0} decisions about words that are no longer in the text',
   );
-  summary.title = `${counted(lost.length, 'decision')} about words that are no longer in the text`;
   return [summary, element('ul', {}, ...items)];
 }

@@ -1,15 +1,19 @@
 // The page put together: snapshots come in, the reader's wishes go out; only the extension decides.
+import { asOrder, type Entry, entriesOf } from './arrange.ts';
+import { createBulk } from './bulkView.ts';
 import { act, tagAll } from './deeds.ts';
-import { button, element } from './dom.ts';
+import { element, isField } from './dom.ts';
 import { asFilter } from './filters.ts';
 import { createFoot } from './footView.ts';
 import { createHead } from './headView.ts';
 import { listenToKeys } from './keyboard.ts';
+import { plural } from './l10n.ts';
 import { createList } from './listView.ts';
 import { recall, toKeep } from './memory.ts';
+import { emptyOf, plainOf } from './plainView.ts';
 import { type FromPanel, type PanelState, parseToPanel } from './protocol.ts';
 import { createRows, isClaim } from './rows.ts';
-import { counted, emptyWords, stateWord } from './words.ts';
+import { stateWord } from './words.ts';
 
 type Document = Extract<PanelState, { type: 'document' }>;
 type Page = ReturnType<typeof createPage>;
@@ -28,7 +32,7 @@ export function openPanel(root: HTMLElement, host: Host): (message: unknown) => 
   listenToMouse(root, page);
   listenToTyping(root, page);
   listenToFocus(root, page);
-  listenToKeys({ ...page.rows, ...page, root, tree: page.list.tree, search: page.head.search, rows: page.list.rows });
+  listenToKeys({ ...page, root });
   showPlain(page, { type: 'loading' });
   host.postMessage({ type: 'ready' });
 
@@ -43,155 +47,191 @@ export function openPanel(root: HTMLElement, host: Host): (message: unknown) => 
 function createPage(host: Host) {
   const memory = recall(host.getState());
   const head = createHead();
-  const list = createList();
+  const list = createList(memory);
   const foot = createFoot();
-  const empty = element('p', { class: 'empty' });
+  const bulk = createBulk();
+  const empty = element('div', { class: 'empty' });
   list.element.prepend(empty);
   head.search.value = memory.search;
   const keep = () => host.setState(toKeep(memory));
   const rows = createRows(
     list,
     memory,
-    () => foot.say(''),
+    () => {
+      foot.say('');
+      bulk.update(rows.picked().length, page.shown?.tags ?? []);
+    },
     (passed) => {
       empty.hidden = passed > 0;
       keep();
     },
   );
-  const desk = { send: host.postMessage, memory, keep, foot, rows };
-  return {
+  const setCompact = (compact: boolean) => {
+    memory.compact = compact;
+    page.element.classList.toggle('is-compact', compact);
+    head.setCompact(compact);
+    list.refresh();
+    const current = rows.current();
+    if (current) list.bring(current.key);
+    keep();
+  };
+  const desk = { send: host.postMessage, memory, keep, foot, rows, setCompact, clearFilters: () => clearFilters(page) };
+  const page = {
     ...desk,
     head,
     list,
     empty,
-    element: element('div', { class: 'page' }, head.element, list.element, foot.element),
+    element: element('div', { class: 'page' }, head.element, list.element, bulk.element, foot.element),
     /** Stands in the page's place while there is no document. */
     plain: element('main', { class: 'plain' }),
-    claim: list.claim,
-    /** Everything that the list shows of one speaker's takes a tag at once. */
-    tagSpeaker: (row: HTMLElement, tag: string) => tagAll(desk, list.claimsOf(row), tag),
+    /** Everything that the list shows under a heading takes a tag at once. */
+    tagUnder: (heading: string, tag: string) => {
+      const row = list.row(heading);
+      if (row?.type === 'heading')
+        tagAll(
+          desk,
+          row.claims.map(({ id }) => id),
+          tag,
+        );
+    },
     act: (...deed: readonly [action: string, value: string, view: Parameters<typeof act>[3]]) => act(desk, ...deed),
     shown: undefined as Document | undefined,
+    entries: [] as readonly Entry[],
     selected: undefined as string | undefined,
   };
+  setCompact(memory.compact);
+  bulk.update(0, []);
+  return page;
 }
 
 function showPlain(page: Page, state: Exclude<PanelState, Document>): void {
   page.shown = undefined;
   page.element.hidden = true;
   page.plain.hidden = false;
-  if (state.type === 'loading') {
-    const reading = element('p', { role: 'status' }, 'Reading the text…');
-    page.plain.replaceChildren(reading, element('progress', { 'aria-label': 'Reading' }));
-    return;
-  }
-  const treat = button('treatAsSeed', '', 'Treat as seed', 'Treat as seed');
-  treat.classList.add('primary');
-  page.plain.replaceChildren(element('p', {}, state.message), ...(state.canTreatAsSeed ? [treat] : []));
+  page.plain.replaceChildren(...plainOf(state));
 }
 
 function showDocument(page: Page, next: Document): void {
   const { head, list, rows, memory, foot, shown } = page;
   const focused = list.tree.contains(document.activeElement) ? (document.activeElement as HTMLElement) : undefined;
-  const was = rows.currentClaim()?.claim();
+  const was = rows.current();
   page.element.hidden = false;
   page.plain.hidden = true;
   page.shown = next;
-  if (next.title !== memory.title) {
-    memory.title = next.title;
+  page.entries = entriesOf(next);
+  const isOther = next.title !== memory.title;
+  if (isOther) {
+    Object.assign(memory, { title: next.title, speaker: '', top: undefined });
     memory.collapsed.clear();
-    memory.scroll = 0;
     foot.say('');
   }
-  head.update(next, memory.filter);
-  foot.offer(next.undo, next.redo);
+  head.update(next, page.entries, memory);
+  foot.offer(next.undo, next.redo, next.summary.claims > 0);
   memory.filter = asFilter(head.filter.value);
-  list.update(next);
-  for (const [id, draft] of memory.drafts) list.claim(id)?.setDraft(draft);
-  page.empty.textContent = emptyWords(next);
-  rows.layout();
+  memory.speaker = head.speaker.value;
+  list.setLost(next.lost);
+  page.empty.replaceChildren(...emptyOf(next.summary.claims));
+  rows.take(page.entries, next.tags);
   rows.mark(page.selected);
-  if (shown?.title !== next.title) list.element.scrollTop = memory.scroll;
+  rows.layout();
+  if (shown?.title !== next.title) {
+    if (memory.top) list.goTo(memory.top);
+    else list.element.scrollTop = 0;
+  }
   restoreFocus(page, focused);
-  const now = list.claim(was?.id)?.claim();
-  if (was && now && now.state !== was.state) foot.say(stateWord(now));
+  const now = list.row(was?.key);
+  if (isClaim(was) && isClaim(now) && now.claim.state !== was.claim.state) foot.say(stateWord(now.claim));
 }
 
-/** What was moved in the page has lost the keyboard and gets it back; of what is gone or hidden, the current row takes it. */
+/** What has lost the keyboard gets it back; of what is gone, the current row takes it. */
 function restoreFocus({ rows }: Page, focused: HTMLElement | undefined): void {
-  if (!focused) return;
-  if (!focused.isConnected || focused.closest('[hidden]')) rows.go(rows.current());
-  else if (document.activeElement !== focused) focused.focus({ preventScroll: true });
+  if (!focused || document.activeElement === focused) return;
+  if (focused.isConnected && !focused.closest('[hidden]')) focused.focus({ preventScroll: true });
+  else if (!document.activeElement?.closest('.tree')) rows.go(rows.current()?.key);
 }
 
 /** Follows the cursor in the text. Never answers, so that the two cannot chase each other, nor moves a reader who is in the list. */
 function select(page: Page, id: string | undefined, focus: boolean): void {
-  const { list, rows } = page;
+  const { list, rows, entries } = page;
   page.selected = id;
   rows.mark(id);
-  const row = list.claim(id)?.element;
+  const isHere = id !== undefined && entries.some(({ claim }) => claim.id === id);
   const busy = document.hasFocus() && list.tree.contains(document.activeElement);
-  if (!row && focus) takeKeyboard(page);
-  if (!row || (busy && !focus)) return;
-  if (row.hidden && focus) {
-    page.head.search.value = '';
-    page.head.filter.value = 'all';
-    find(page);
-  }
-  rows.unfold(row);
-  if (!list.rows().includes(row)) return;
-  if (focus) row.focus({ preventScroll: true });
-  rows.setCurrent(row);
-  rows.scrollTo(row);
+  if (!isHere && focus) takeKeyboard(page);
+  if (!isHere || (busy && !focus)) return;
+  rows.unfold(id);
+  if (list.indexOf(id) < 0 && focus) clearFilters(page);
+  rows.unfold(id);
+  if (list.indexOf(id) < 0) return;
+  rows.setCurrent(id);
+  const row = list.bring(id);
+  if (focus) row?.focus({ preventScroll: true });
 }
 
 /** The keyboard comes to the panel, and no claim is meant: it goes where the reader last was. */
 function takeKeyboard({ shown, rows, head, plain }: Page): void {
-  if (!shown) plain.querySelector('button')?.focus();
-  else if (rows.current()) rows.go(rows.current());
+  if (!shown) plain.querySelector<HTMLElement>('[data-action]')?.focus();
+  else if (rows.current()) rows.go(rows.current()?.key);
   else head.search.focus();
 }
 
-function find({ head, memory, rows, list, foot }: Page): void {
+function clearFilters(page: Page): void {
+  const { head, rows } = page;
+  head.search.value = head.speaker.value = '';
+  head.filter.value = 'all';
+  find(page);
+  if (document.activeElement === document.body) rows.go(rows.current()?.key);
+}
+
+function find({ head, memory, rows, list, foot, shown, entries }: Page): void {
   memory.search = head.search.value;
   memory.filter = asFilter(head.filter.value);
+  memory.speaker = head.speaker.value;
+  memory.order = asOrder(head.order.value);
+  if (shown) head.update(shown, entries, memory);
   rows.openAllInSearch();
   rows.layout();
-  const all = memory.search === '' && memory.filter === 'all';
-  foot.say(all ? '' : `${counted(list.rows().filter(isClaim).length, 'claim')} shown`);
+  const all = memory.search === '' && memory.filter === 'all' && memory.speaker === '';
+  const passed = list.rows().reduce((sum, row) => sum + Number(isClaim(row)), 0);
+  foot.say(all ? '' : plural(passed, '1 claim shown', '{0} claims shown'));
 }
 
 function listenToMouse(root: HTMLElement, { list, rows, act }: Page): void {
   root.addEventListener('mousedown', (event) => {
     // A row takes the keyboard on the click: before it, what unfolds there would slide from under the pointer.
     const target = event.target as Element;
-    if (target.closest('.tree') && !target.closest('button, textarea, input')) event.preventDefault();
+    if (target.closest('.tree') && !target.closest('[data-action]') && !isField(target)) event.preventDefault();
   });
   root.addEventListener('click', (event) => {
     const target = event.target as Element;
     const pressed = target.closest<HTMLElement>('[data-action]');
-    const row = target.closest<HTMLElement>('[role=treeitem]');
-    const view = list.claim(row?.dataset.claim);
+    const item = target.closest<HTMLElement>('[role=treeitem]');
+    const row = list.row(item?.dataset.claim ?? item?.dataset.heading);
+    const view = list.claim(item?.dataset.claim);
     if (pressed) return act(pressed.dataset.action ?? '', pressed.dataset.value ?? '', view);
-    if (!row || target.closest('textarea, input')) return;
-    rows.go(row);
-    if (isClaim(row)) act('reveal', event.detail > 1 ? 'focus' : '', view);
-    else rows.fold(row, row.getAttribute('aria-expanded') !== 'true');
+    if (!row || isField(target)) return;
+    const isPicking = isClaim(row) && (event.ctrlKey || event.metaKey || event.shiftKey);
+    if (isPicking && event.shiftKey) rows.pickTo(row.key);
+    else if (isPicking) rows.pick(row.key);
+    rows.go(row.key);
+    if (isPicking) return;
+    if (row.type === 'heading') rows.fold(row.key, !row.open);
+    else act('reveal', event.detail > 1 ? 'focus' : '', view);
   });
 }
 
 function listenToTyping(root: HTMLElement, page: Page): void {
   const { head, list, memory, keep } = page;
   root.addEventListener('input', ({ target }) => {
-    if (!(target instanceof HTMLTextAreaElement) || !target.closest('.draft')) return;
+    if (!(target instanceof HTMLTextAreaElement)) return;
     const id = target.closest<HTMLElement>('.claim')?.dataset.claim;
     if (id !== undefined) memory.drafts.set(id, target.value);
     keep();
   });
   head.search.addEventListener('input', () => find(page));
-  head.filter.addEventListener('change', () => find(page));
+  for (const select of [head.filter, head.speaker, head.order]) select.addEventListener('change', () => find(page));
   list.element.addEventListener('scrollend', () => {
-    memory.scroll = Math.round(list.element.scrollTop);
+    memory.top = list.place();
     keep();
   });
 }
@@ -207,7 +247,7 @@ function listenToFocus(root: HTMLElement, { rows }: Page): void {
     const row = target.closest<HTMLElement>('[role=treeitem]');
     const back = away;
     away = false;
-    if (back && target === row) rows.go(rows.current());
-    else if (row) rows.setCurrent(row);
+    if (back && target === row) rows.go(rows.current()?.key);
+    else if (row) rows.setCurrent(row.dataset.claim ?? row.dataset.heading);
   });
 }

@@ -67,7 +67,7 @@ export interface PanelClaim {
   readonly kind: 'direct' | 'mixed' | 'indirect' | 'own';
   readonly certainty: 'asserted' | 'alleged' | 'denied' | 'planned' | 'conditional';
   readonly state: PanelClaimState;
-  /** Its source is not named, where that of others of this speaker is. */
+  /** Its source is not named. */
   readonly unnamed?: true;
   /** "police, by way of the ministry": the way the statement took. */
   readonly chain?: string;
@@ -89,8 +89,14 @@ export interface PanelClaim {
   readonly behind?: readonly string[];
   /** The editor who marked it, where analysis had not found it. */
   readonly markedBy?: string;
+  /** Nobody is said to have said it. */
+  readonly unattributed?: true;
+  /** How many other claims say the same in the same words and have not the verdict of this one. */
+  readonly elsewhere?: number;
   /** Counted from 1. */
   readonly line: number;
+  /** Its place among the document's claims, in text order. */
+  readonly place: number;
 }
 
 export interface PanelSpeaker {
@@ -118,10 +124,13 @@ export interface PanelSummary {
   readonly checked: number;
 }
 
+/** What can be done where there are no claims to show. */
+export type Offer = 'treatAsSeed' | 'openDocument' | 'showLog';
+
 /** `tags`: what can be given, the user's own after the built-in three. */
 export type PanelState =
   | { readonly type: 'loading' }
-  | { readonly type: 'nothing'; readonly message: string; readonly canTreatAsSeed: boolean }
+  | { readonly type: 'nothing'; readonly message: string; readonly offer?: Offer }
   | {
       readonly type: 'document';
       readonly title: string;
@@ -160,9 +169,20 @@ export type FromPanel =
   | { readonly type: 'review'; readonly claim: string }
   | { readonly type: 'reject'; readonly claim: string }
   | { readonly type: 'history'; readonly claim: string }
+  /** Asks for a tag. */
+  | { readonly type: 'pickTag'; readonly claims: readonly string[] }
+  /** Asks who says it. */
+  | { readonly type: 'pickSpeaker'; readonly claim: string }
+  /** Asks whom else the speaker of this claim is. */
+  | { readonly type: 'mergeSpeaker'; readonly claim: string }
+  /** Gives it the words that are selected in the text. */
+  | { readonly type: 'bound'; readonly claim: string }
+  /** Gives its verdict to the claims that say the same in the same words. */
+  | { readonly type: 'applyElsewhere'; readonly claim: string }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
-  | { readonly type: 'treatAsSeed' };
+  | { readonly type: 'markClaim' }
+  | { readonly type: 'offer'; readonly offer: Offer };
 
 /** The longest texts a message may carry, in UTF-16 units, and the most items of a list. */
 export const limits = { id: 1_000, tag: 200, label: 10_000, note: 10_000, words: 1_000_000, items: 100_000 } as const;
@@ -182,6 +202,7 @@ const tag = text(limits.tag);
 const label = text(limits.label);
 const note = text(limits.note);
 const words = text(limits.words);
+const offer = oneOf('treatAsSeed', 'openDocument', 'showLog');
 
 function all<T>(item: Reader<T>): Reader<readonly T[]> {
   return list(item, limits.items);
@@ -210,17 +231,22 @@ const panelClaim = record<PanelClaim>(
     change: all(record<PanelChange>({ type: oneOf('same', 'gone', 'new'), words })),
     behind: all(words),
     markedBy: label,
+    unattributed: yes,
+    elsewhere: count(1),
     line: count(1),
+    place: count(),
   },
   [
     ...(['pieces', 'unnamed', 'chain', 'why', 'evidence', 'reviews', 'canReview'] as const),
-    ...(['disagreements', 'change', 'behind', 'markedBy'] as const),
+    ...(['disagreements', 'change', 'behind', 'markedBy', 'unattributed', 'elsewhere'] as const),
   ],
 );
 
 const panelState = oneOfTypes<PanelState>({
   loading: record({ type: oneOf('loading') }),
-  nothing: record({ type: oneOf('nothing'), message: label, canTreatAsSeed: flag }),
+  nothing: record<Extract<PanelState, { type: 'nothing' }>>({ type: oneOf('nothing'), message: label, offer }, [
+    'offer',
+  ]),
   document: record<Extract<PanelState, { type: 'document' }>>(
     {
       type: oneOf('document'),
@@ -265,7 +291,13 @@ const fromPanel = oneOfTypes<FromPanel>({
   review: record({ type: oneOf('review'), claim: id }),
   reject: record({ type: oneOf('reject'), claim: id }),
   history: record({ type: oneOf('history'), claim: id }),
+  pickTag: record({ type: oneOf('pickTag'), claims: all(id) }),
+  pickSpeaker: record({ type: oneOf('pickSpeaker'), claim: id }),
+  mergeSpeaker: record({ type: oneOf('mergeSpeaker'), claim: id }),
+  bound: record({ type: oneOf('bound'), claim: id }),
+  applyElsewhere: record({ type: oneOf('applyElsewhere'), claim: id }),
   undo: record({ type: oneOf('undo') }),
   redo: record({ type: oneOf('redo') }),
-  treatAsSeed: record({ type: oneOf('treatAsSeed') }),
+  markClaim: record({ type: oneOf('markClaim') }),
+  offer: record({ type: oneOf('offer'), offer }),
 });

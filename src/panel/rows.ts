@@ -1,107 +1,140 @@
-// Where the reader stands in the list: the current row (the one the Tab key reaches), the claim the text's cursor is in, folding.
-import type { ClaimView } from './claimView.ts';
+// Where the reader stands in the list: the current row (the one the Tab key reaches), the claims picked to be tagged at
+// once, the claim that the text's cursor is in, folding.
+import type { Tags } from './actionsView.ts';
+import { arrange, type ClaimRow, type Entry, type Row } from './arrange.ts';
 import type { ListView } from './listView.ts';
 import type { Memory } from './memory.ts';
 
 export interface Rows {
-  readonly current: () => HTMLElement | undefined;
-  readonly currentClaim: () => ClaimView | undefined;
-  readonly setCurrent: (row: HTMLElement | undefined) => void;
+  readonly current: () => Row | undefined;
+  readonly setCurrent: (key: string | undefined) => void;
   /** Makes the row current and gives it the keyboard. */
-  readonly go: (row: HTMLElement | undefined) => void;
-  readonly scrollTo: (row: HTMLElement) => void;
-  /** Shows and hides rows by the memory; where the current one went, the next that is left becomes current. */
+  readonly go: (key: string | undefined) => void;
+  /** Other claims to show. */
+  readonly take: (entries: readonly Entry[], tags: Tags) => void;
+  /** Arranges the rows by the memory; where the current one went, the next that is left becomes current. */
   readonly layout: () => void;
-  readonly fold: (row: HTMLElement, open: boolean) => void;
-  /** Opens the speaker that holds this claim. */
-  readonly unfold: (claim: HTMLElement) => void;
-  /** A new search starts with every speaker open. */
+  /** Scrolls to a row, no further than needed. */
+  readonly bring: (key: string) => void;
+  readonly fold: (heading: string, open: boolean) => void;
+  /** Opens the heading that this claim is folded away under, if any. */
+  readonly unfold: (claim: string) => void;
+  /** A new search starts with every heading open. */
   readonly openAllInSearch: () => void;
   readonly mark: (claim: string | undefined) => void;
+  readonly picked: () => readonly string[];
+  /** Picks a claim or lets it go. */
+  readonly pick: (claim: string) => void;
+  /** Picks all claims from the one picked last to this one. */
+  readonly pickTo: (key: string) => void;
+  readonly pickAll: () => void;
+  readonly letGo: () => void;
 }
 
-/** `moved` is called whenever another row becomes current, `laidOut` with the number of claims that pass. */
+/** `moved` is called whenever another row becomes current or others are picked, `laidOut` with the number of claims that pass. */
 export function createRows(list: ListView, memory: Memory, moved: () => void, laidOut: (passed: number) => void): Rows {
   const foldedInSearch = new Set<string>();
-  let current: HTMLElement | undefined;
-  let marked: HTMLElement | undefined;
+  const picked = new Set<string>();
+  let entries: readonly Entry[] = [];
+  let tags: Tags = [];
+  let current: string | undefined;
+  let atCursor: string | undefined;
+  /** Where a run of picked claims starts. */
+  let anchor: string | undefined;
 
   const folded = () => (memory.search.trim() === '' ? memory.collapsed : foldedInSearch);
-  const currentClaim = () => list.claim(current?.dataset.claim);
+  const look = () => list.setLook({ current, atCursor, picked });
 
-  function setCurrent(row: HTMLElement | undefined): void {
-    if (row === current) return;
-    if (current) setReached(current, list, false);
-    current = row;
-    if (row) setReached(row, list, true);
+  function setCurrent(key: string | undefined): void {
+    if (key === current) return;
+    current = key;
+    look();
     moved();
   }
 
   function layout(): void {
     const before = list.rows();
-    const passed = list.layout(memory, folded());
-    const rows = list.rows();
-    if (!current || !rows.includes(current)) setCurrent(nearest(before, current, rows));
+    const held = (claim: string) => memory.drafts.has(claim) || list.claim(claim)?.isWriting() === true;
+    const { rows, passed } = arrange(entries, { ...memory, folded: folded(), held });
+    list.show(rows, tags);
+    const left = new Set(rows.flatMap((row) => (row.type === 'heading' ? row.claims.map(({ id }) => id) : [row.key])));
+    for (const claim of picked) if (!left.has(claim)) picked.delete(claim);
+    if (list.indexOf(current) < 0) current = nearest(before, current, rows)?.key;
+    look();
     laidOut(passed);
   }
 
-  function fold(row: HTMLElement, open: boolean): void {
-    const key = row.dataset.speaker ?? '';
-    if (open) folded().delete(key);
-    else folded().add(key);
+  function fold(heading: string, open: boolean): void {
+    if (open) folded().delete(heading);
+    else folded().add(heading);
     layout();
   }
 
+  function changePicked(change: () => void): void {
+    change();
+    look();
+    moved();
+  }
+
   return {
-    current: () => current,
-    currentClaim,
+    current: () => list.row(current),
     setCurrent,
-    go(row) {
-      if (!row) return;
-      setCurrent(row);
-      row.focus({ preventScroll: true });
-      scrollTo(row);
+    go(key) {
+      if (key === undefined) return;
+      setCurrent(key);
+      list.bring(key)?.focus({ preventScroll: true });
     },
-    scrollTo,
+    take(given, offered) {
+      entries = given;
+      tags = offered;
+    },
     layout,
+    bring: list.bring,
     fold,
     unfold(claim) {
-      const speaker = claim.parentElement?.closest<HTMLElement>('.speaker');
-      if (speaker && folded().has(speaker.dataset.speaker ?? '')) fold(speaker, true);
+      const heading = list.rows().find((row) => row.type === 'heading' && row.claims.some(({ id }) => id === claim));
+      if (heading?.type === 'heading' && !heading.open) fold(heading.key, true);
     },
     openAllInSearch: () => foldedInSearch.clear(),
-    mark(id) {
-      marked?.classList.remove('is-selected');
-      marked?.removeAttribute('aria-current');
-      marked = list.claim(id)?.element;
-      marked?.classList.add('is-selected');
-      marked?.setAttribute('aria-current', 'true');
+    mark(claim) {
+      atCursor = claim;
+      look();
     },
+    picked: () => (picked.size === 0 ? [] : list.rows().flatMap((row) => (picked.has(row.key) ? [row.key] : []))),
+    pick: (claim) =>
+      changePicked(() => {
+        anchor = claim;
+        if (!picked.delete(claim)) picked.add(claim);
+      }),
+    pickTo: (key) =>
+      changePicked(() => {
+        const from = list.indexOf(anchor);
+        const [to, start] = [list.indexOf(key), from < 0 ? list.indexOf(current) : from];
+        if (from < 0) anchor = current;
+        picked.clear();
+        for (const row of list.rows().slice(Math.min(start, to), Math.max(start, to) + 1)) {
+          if (row.type === 'claim') picked.add(row.key);
+        }
+      }),
+    pickAll: () =>
+      changePicked(() => {
+        for (const row of list.rows()) if (row.type === 'claim') picked.add(row.key);
+      }),
+    letGo: () =>
+      changePicked(() => {
+        picked.clear();
+        anchor = undefined;
+      }),
   };
 }
 
-export function isClaim(row: HTMLElement): boolean {
-  return row.dataset.claim !== undefined;
-}
-
-function setReached(row: HTMLElement, list: ListView, reached: boolean): void {
-  if (isClaim(row)) list.claim(row.dataset.claim)?.setCurrent(reached);
-  else row.tabIndex = reached ? 0 : -1;
-}
-
-function scrollTo(row: HTMLElement): void {
-  (row.querySelector(':scope > .row') ?? row).scrollIntoView({ block: 'nearest' });
-}
+export const isClaim = (row: Row | undefined): row is ClaimRow => row?.type === 'claim';
 
 /** The first claim after the row that went, else what stood before it, else the top. */
-function nearest(
-  before: readonly HTMLElement[],
-  gone: HTMLElement | undefined,
-  left: readonly HTMLElement[],
-): HTMLElement | undefined {
-  const place = gone ? before.indexOf(gone) : -1;
+function nearest(before: readonly Row[], gone: string | undefined, left: readonly Row[]): Row | undefined {
+  const place = before.findIndex(({ key }) => key === gone);
   if (place < 0) return left[0];
-  const still = new Set(left);
-  const after = before.slice(place + 1).find((row) => isClaim(row) && still.has(row));
-  return after ?? before.slice(0, place).findLast((row) => still.has(row)) ?? left[0];
+  const still = new Set(left.map(({ key }) => key));
+  const after = before.slice(place + 1).find((row) => isClaim(row) && still.has(row.key));
+  return after ?? before.slice(0, place).findLast(({ key }) => still.has(key)) ?? left[0];
 }

@@ -1,35 +1,43 @@
 // What the page says: every label in one place.
-import type { PanelClaim, PanelClaimState, PanelState, PanelSummary } from './protocol.ts';
+import { plural, t } from './l10n.ts';
+import type { PanelClaim, PanelClaimState, PanelSummary, PanelTag } from './protocol.ts';
 
-type Document = Extract<PanelState, { type: 'document' }>;
-
-export const stateWords: Readonly<Record<PanelClaimState, string>> = {
-  changed: 'Changed',
-  disagreement: 'Editors disagree',
-  disputed: 'Disputed',
-  'needs-source': 'Needs source',
-  reviewed: 'Reviewed',
-  verified: 'Verified',
-  tagged: 'Tagged',
-  open: 'Unchecked',
-};
+export function stateWords(state: PanelClaimState): string {
+  switch (state) {
+    case 'changed':
+      return t('Changed');
+    case 'disagreement':
+      return t('Editors disagree');
+    case 'disputed':
+      return t('Disputed');
+    case 'needs-source':
+      return t('Needs source');
+    case 'reviewed':
+      return t('Reviewed');
+    case 'verified':
+      return t('Verified');
+    case 'tagged':
+      return t('Tagged');
+    case 'open':
+      return t('Unchecked');
+  }
+}
 
 /** The keys on a claim, as the panel's foot shows them. */
-export const keyHints = [
-  'Enter to the text',
-  'V verified',
-  'D disputed',
-  'S needs source',
-  'E evidence',
-  'N note',
-  'U undo',
-  '/ find',
-] as const;
+export const keyHints = (): readonly string[] => [
+  t('Enter to the text'),
+  t('V verified'),
+  t('D disputed'),
+  t('S needs source'),
+  t('E evidence'),
+  t('N note'),
+  t('/ find'),
+];
 
 /** The state of a claim; for changed words, what they were before they changed. */
 export function stateWord(claim: PanelClaim): string {
-  if (claim.state !== 'changed') return stateWords[claim.state];
-  return claim.tags.some(({ tag }) => tag === 'verified') ? 'Changed since verified' : 'Changed since tagged';
+  if (claim.state !== 'changed') return stateWords(claim.state);
+  return claim.tags.some(({ tag }) => tag === 'verified') ? t('Changed since verified') : t('Changed since tagged');
 }
 
 /** The keys the built-in tags are given with. */
@@ -39,20 +47,23 @@ export const tagKeys: ReadonlyMap<string, string> = new Map([
   ['needs-source', 's'],
 ]);
 
-/** "1 claim", "2 claims" */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+/** The reader's own tag, where it holds for the words as they stand now and nobody contradicts it: its key takes it back. */
+export function ownTag({ state, tags }: PanelClaim, tag: string): PanelTag | undefined {
+  if (state === 'changed' || state === 'disagreement') return undefined;
+  return tags.find((given) => given.own && given.tag === tag);
 }
 
-/** "2 of 16 claims checked" */
-export function checkedWords({ checked, claims }: PanelSummary): string {
-  return claims === 0 ? 'No claims' : `${checked.toLocaleString('en')} of ${counted(claims, 'claim')} checked`;
-}
+/** "2 of 16 checked" */
+export const checkedWords = ({ checked, claims }: PanelSummary): string =>
+  claims === 0 ? t('No claims') : t('{0} of {1} checked', checked, claims);
 
 /** "14 quotes, 4 speakers, 16 figures" */
-export function summaryWords({ quotes, speakers, figures }: PanelSummary): string {
-  return [counted(quotes, 'quote'), counted(speakers, 'speaker'), counted(figures, 'figure')].join(', ');
-}
+export const summaryWords = ({ quotes, speakers, figures }: PanelSummary): string =>
+  [
+    plural(quotes, '1 quote', '{0} quotes'),
+    plural(speakers, '1 speaker', '{0} speakers'),
+    plural(figures, '1 figure', '{0} figures'),
+  ].join(', ');
 
 /** A speaker as a heading: "the coastguard" in the text is "The coastguard" there. */
 export function headed(name: string): string {
@@ -73,7 +84,7 @@ export function quoted(claim: PanelClaim): string {
 }
 
 /** A source whom the text does not name. */
-export const unnamedWords = 'not named';
+export const unnamedWords = (): string => t('not named');
 
 /** The words as they are read aloud: with who the pronouns are. */
 function readAloud(claim: PanelClaim): string {
@@ -83,33 +94,46 @@ function readAloud(claim: PanelClaim): string {
   return quoted({ ...plain, words: words.join('') });
 }
 
-const kindWords = {
-  direct: 'direct quote',
-  mixed: 'partly quoted',
-  indirect: 'indirect quote',
-  own: 'the text’s own words',
-} as const;
+export function kindWords(kind: PanelClaim['kind']): string {
+  switch (kind) {
+    case 'direct':
+      return t('Direct quote');
+    case 'mixed':
+      return t('Partly quoted');
+    case 'indirect':
+      return t('Indirect quote');
+    case 'own':
+      return t('The text’s own words');
+  }
+}
 
 /** How a claim is given. */
-export const certaintyWords: Readonly<Record<PanelClaim['certainty'], string>> = {
-  asserted: 'said',
-  alleged: 'alleged',
-  denied: 'denied',
-  planned: 'planned',
-  conditional: 'on a condition',
-};
+export function certaintyWords(certainty: PanelClaim['certainty']): string {
+  switch (certainty) {
+    case 'asserted':
+      return t('said');
+    case 'alleged':
+      return t('alleged');
+    case 'denied':
+      return t('denied');
+    case 'planned':
+      return t('planned');
+    case 'conditional':
+      return t('on a condition');
+  }
+}
 
 /** What a screen reader says of a claim. */
 export function claimLabel(claim: PanelClaim, speaker: string): string {
-  const parts = [
-    `${headed(speaker)} ${certaintyWords[claim.certainty]}, ${kindWords[claim.kind]}: ${readAloud(claim)}`,
-    statusWords(claim),
-  ];
-  if (claim.unnamed) parts.push(`source ${unnamedWords}`);
-  if (claim.chain !== undefined) parts.push(`from ${claim.chain}`);
-  if (claim.figures.length > 0) parts.push(`contains ${counted(claim.figures.length, 'figure')}`);
-  if (claim.notes.length > 0) parts.push(counted(claim.notes.length, 'note'));
-  parts.push(`line ${claim.line}`);
+  const { certainty, kind, figures, notes, evidence = [] } = claim;
+  const how = t('{0} {1}, {2}', headed(speaker), certaintyWords(certainty), kindWords(kind).toLowerCase());
+  const parts = [`${how}: ${readAloud(claim)}`, statusWords(claim)];
+  if (claim.unnamed) parts.push(t('source not named'));
+  if (claim.chain !== undefined) parts.push(t('from {0}', claim.chain));
+  if (figures.length > 0) parts.push(plural(figures.length, 'contains 1 figure', 'contains {0} figures'));
+  if (evidence.length > 0) parts.push(plural(evidence.length, '1 piece of evidence', '{0} pieces of evidence'));
+  if (notes.length > 0) parts.push(plural(notes.length, '1 note', '{0} notes'));
+  parts.push(t('line {0}', claim.line));
   return parts.join(', ');
 }
 
@@ -117,24 +141,18 @@ function statusWords(claim: PanelClaim): string {
   if (claim.state === 'disagreement') return disagreementWords(claim);
   if (claim.state === 'changed') return [stateWord(claim).toLowerCase(), ...changeWords(claim)].join(', ');
   if (claim.tags.length === 0) return stateWord(claim).toLowerCase();
-  return claim.tags.map((tag) => `${tag.label.toLowerCase()} by ${tag.by}`).join(', ');
+  return claim.tags.map((tag) => t('{0} by {1}', tag.label.toLowerCase(), tag.by)).join(', ');
 }
 
 /** "instead of 112" and what stands behind the words. */
 function changeWords({ change = [], behind = [] }: PanelClaim): readonly string[] {
   const gone = change.filter(({ type }) => type === 'gone').map(({ words }) => words);
-  return [...(gone.length > 0 ? [`instead of ${gone.join(' … ')}`] : []), ...behind];
+  return [...(gone.length > 0 ? [t('instead of {0}', gone.join(' … '))] : []), ...behind];
 }
 
 function disagreementWords({ disagreements = [] }: PanelClaim): string {
   const told = disagreements.map(
-    ({ about, sides }) => `${about}: ${sides.map(({ says, by }) => `${says} by ${by}`).join(', ')}`,
+    ({ about, sides }) => `${about}: ${sides.map(({ says, by }) => t('{0} by {1}', says, by)).join(', ')}`,
   );
   return told.join(', ');
-}
-
-/** What the list says when no claim is to be seen in it. */
-export function emptyWords({ summary }: Document): string {
-  if (summary.claims > 0) return 'No claim matches.';
-  return 'No claims found here. Select words in the text and mark them as a claim.';
 }

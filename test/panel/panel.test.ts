@@ -36,6 +36,7 @@ function claim(id: string, words: string, more: Partial<PanelClaim> = {}): Panel
     tags: [],
     notes: [],
     line: 1,
+    place: 0,
   } as const;
   return { ...open, id, words, ...more };
 }
@@ -49,7 +50,7 @@ const okoro = [
 function show(first: readonly PanelClaim[] = okoro, more: Partial<Document> = {}): void {
   const speakers = [
     { name: 'Rizal Okoro', description: 'of the harbour', claims: first },
-    { name: 'The document itself', claims: [claim('c', 'The river rose')] },
+    { name: 'The document itself', claims: [claim('c', 'The river rose', { kind: 'own', unattributed: true })] },
   ];
   const tags = [
     { tag: 'verified', label: 'Verified' },
@@ -81,7 +82,7 @@ function type(text: string): HTMLTextAreaElement {
 }
 
 function search(words: string): void {
-  const input = document.querySelector('input')!;
+  const input = document.querySelector<HTMLInputElement>('[name=search]')!;
   input.value = words;
   input.dispatchEvent(new Event('input', { bubbles: true }));
 }
@@ -92,13 +93,13 @@ test('it says that it is ready, and reads until the document comes', () => {
   show();
   expect(document.querySelector('.page')).toHaveProperty('hidden', false);
   expect(document.querySelector('.summary')?.textContent).toBe('1 quote, 2 speakers, 1 figure');
-  expect(document.querySelector('.checked')?.textContent).toBe('1 of 3 claims checked');
+  expect(document.querySelector('.checked')?.textContent).toBe('1 of 3 checked');
 });
 
 test('a document that is no seed can be treated as one', () => {
-  receive({ type: 'state', state: { type: 'nothing', message: 'Not a seed.', canTreatAsSeed: true } });
-  document.querySelector<HTMLElement>('[data-action=treatAsSeed]')!.click();
-  expect(sentOf('treatAsSeed')).toHaveLength(1);
+  receive({ type: 'state', state: { type: 'nothing', message: 'Not a seed.', offer: 'treatAsSeed' } });
+  document.querySelector<HTMLElement>('[data-action=offer]')!.click();
+  expect(sentOf('offer')).toEqual([{ type: 'offer', offer: 'treatAsSeed' }]);
 });
 
 test('words that look like HTML stay words', () => {
@@ -174,20 +175,20 @@ test('arrows, Home and End move; folding hides a speaker’s claims from them', 
 test('the keyboard, brought to the page where no claim is meant, lands in the list', () => {
   show();
   receive({ type: 'select', claim: undefined, focus: true });
-  expect((document.activeElement as HTMLElement).dataset.speaker).toContain('Rizal Okoro');
+  expect((document.activeElement as HTMLElement).dataset.heading).toContain('Rizal Okoro');
   (document.activeElement as HTMLElement).blur();
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }));
   expect((document.activeElement as HTMLElement).dataset.claim).toBe('c');
 });
 
 test('the keyboard, brought to a document that is no seed, lands on what can be done', () => {
-  receive({ type: 'state', state: { type: 'nothing', message: 'Not a seed.', canTreatAsSeed: true } });
+  receive({ type: 'state', state: { type: 'nothing', message: 'Not a seed.', offer: 'treatAsSeed' } });
   receive({ type: 'select', claim: undefined, focus: true });
   expect(document.activeElement?.textContent).toBe('Treat as seed');
 });
 
 test('a source without a name stands as a heading, a title behind its bearer', () => {
-  const heading = () => document.querySelector('.who')?.textContent;
+  const heading = () => document.querySelector('.named')?.textContent;
   const of = (name: string, description?: string) =>
     show([], { speakers: [{ name, ...(description ? { description } : {}), claims: [claim('a', 'It rose')] }] });
   of('the coastguard');
@@ -196,7 +197,7 @@ test('a source without a name stands as a heading, a title behind its bearer', (
   expect(heading()).toBe('Rizal Okoro of the harbour');
   of('Rizal Okoro', 'Harbour Master');
   expect(heading()).toBe('Rizal Okoro, Harbour Master');
-  expect(item('a').closest('.speaker')?.getAttribute('aria-label')).toBe('Rizal Okoro, Harbour Master, 1 claim');
+  expect(document.querySelector('.heading')?.getAttribute('aria-label')).toBe('Rizal Okoro, Harbour Master, 1 claim');
 });
 
 test('letters tag the claim the keyboard is on, and nothing while typing', () => {
@@ -258,7 +259,7 @@ test('a verdict’s key takes back one’s own alone; another’s, or one that i
 
 test('a verdict on a speaker’s row is one deed for all that is shown of theirs', () => {
   show();
-  document.querySelector<HTMLElement>('.speaker')!.focus();
+  document.querySelector<HTMLElement>('.heading')!.focus();
   press('d');
   expect(sentOf('tag')).toEqual([{ type: 'tag', claims: ['a', 'b'], tag: 'disputed' }]);
 });
@@ -269,7 +270,7 @@ test('evidence is given with where it stands, and shown with who gave it', () =>
   expect(item('a').textContent).toContain('https://example.org, p. 4 Bo');
   receive({ type: 'select', claim: 'a', focus: true });
   press('e');
-  const fields = [...item('a').querySelectorAll<HTMLInputElement>('.draft input')];
+  const fields = [...item('a').querySelectorAll<HTMLInputElement>('.draft vscode-textfield')];
   for (const [index, value] of ['a.pdf', ' p. 7 ', 'shut'].entries()) fields[index]!.value = value;
   press('Enter');
   item('a').querySelector<HTMLElement>('[data-action=openEvidence]')!.click();
@@ -359,16 +360,22 @@ test('a selection opens its speaker and, asked to take the keyboard, lifts the f
 
 test('filters carry counts, and search looks at words, speakers, figures, tags and notes', () => {
   show([...okoro, claim('d', 'x', { notes: [{ id: 'n', text: 'Café', by: 'Jo', when: '' }] })]);
-  const select = document.querySelector('select')!;
+  const select = document.querySelector<HTMLSelectElement>('[name=filter]')!;
   const labels = [...select.options].map((option) => option.textContent);
   expect(labels).toEqual([
     'All claims (4)',
     'Unchecked (3)',
-    'Verified (1)',
+    'Changed (0)',
     'Disputed (0)',
     'Needs source (0)',
-    'Changed (0)',
+    'Verified (1)',
     'With figures (1)',
+    'Unattributed (1)',
+    'Unnamed sources (0)',
+    'Direct quote (1)',
+    'Partly quoted (0)',
+    'Indirect quote (2)',
+    'The text’s own words (1)',
     'Ask legal (0)',
   ]);
   const found = (words: string) => {
@@ -391,7 +398,7 @@ test('filters carry counts, and search looks at words, speakers, figures, tags a
 
 test('when a tag takes a claim out of the filter the keyboard goes on to the next', () => {
   show();
-  const select = document.querySelector('select')!;
+  const select = document.querySelector<HTMLSelectElement>('[name=filter]')!;
   select.value = 'open';
   select.dispatchEvent(new Event('change', { bubbles: true }));
   receive({ type: 'select', claim: 'a', focus: true });
@@ -419,8 +426,8 @@ test('a claim shows who its pronouns are, how its statement came, on what condit
   expect(item('a').textContent).toContain(why);
   expect(item('a').querySelector('.meta')?.textContent).toBe('source not named');
   show([], { speakers: [{ name: 'two officials', unnamed: true, claims: [claim('d', 'They left')] }] });
-  expect(document.querySelector('.speaker .row')?.textContent).toBe('Two officialsnot named1');
-  expect(document.querySelector('.speaker')?.getAttribute('aria-label')).toBe('Two officials, not named, 1 claim');
+  expect(document.querySelector('.heading .row')?.textContent).toBe('Two officials Same as…not named1');
+  expect(document.querySelector('.heading')?.getAttribute('aria-label')).toBe('Two officials, not named, 1 claim');
 });
 
 test('a message that is not as agreed changes nothing', () => {

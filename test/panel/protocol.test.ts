@@ -4,6 +4,7 @@ import { limits, parseFromPanel, parseToPanel } from '../../src/panel/protocol.t
 
 const name = fc.string({ maxLength: 30 });
 const count = fc.nat();
+const offer = fc.constantFrom('treatAsSeed', 'openDocument', 'showLog');
 const claim = fc.record(
   {
     id: name,
@@ -46,9 +47,12 @@ const claim = fc.record(
     change: fc.array(fc.record({ type: fc.constantFrom('same', 'gone', 'new'), words: name })),
     behind: fc.array(name),
     markedBy: name,
+    unattributed: fc.constant(true),
+    elsewhere: fc.nat().map((others) => others + 1),
     line: fc.nat().map((line) => line + 1),
+    place: count,
   },
-  { requiredKeys: ['id', 'words', 'kind', 'certainty', 'state', 'figures', 'tags', 'notes', 'line'] },
+  { requiredKeys: ['id', 'words', 'kind', 'certainty', 'state', 'figures', 'tags', 'notes', 'line', 'place'] },
 );
 const shownDocument = fc.record(
   {
@@ -71,16 +75,23 @@ const shownDocument = fc.record(
 );
 const toPanel = fc.oneof(
   fc.record({ type: fc.constant('state'), state: fc.constant({ type: 'loading' }) }),
+  fc.record({
+    type: fc.constant('state'),
+    state: fc.record({ type: fc.constant('nothing'), message: name, offer }, { requiredKeys: ['type', 'message'] }),
+  }),
   fc.record({ type: fc.constant('state'), state: shownDocument }),
   fc.record({ type: fc.constant('select'), claim: name, focus: fc.boolean() }, { requiredKeys: ['type', 'focus'] }),
 );
 const fromPanel = fc.oneof(
-  fc.record({ type: fc.constantFrom('ready', 'treatAsSeed') }),
+  fc.record({ type: fc.constantFrom('ready', 'markClaim') }),
   fc.record({ type: fc.constant('reveal'), claim: name, focus: fc.boolean() }),
   fc.record({ type: fc.constant('tag'), claims: fc.array(name), tag: name }),
   fc.record({ type: fc.constant('untag'), claim: name, event: name }),
   fc.record({ type: fc.constantFrom('undo', 'redo') }),
   fc.record({ type: fc.constantFrom('review', 'reject', 'history'), claim: name }),
+  fc.record({ type: fc.constantFrom('pickSpeaker', 'mergeSpeaker', 'bound', 'applyElsewhere'), claim: name }),
+  fc.record({ type: fc.constant('pickTag'), claims: fc.array(name) }),
+  fc.record({ type: fc.constant('offer'), offer }),
   fc.record({ type: fc.constant('evidence'), claim: name, source: name, locator: name, passage: name }),
   fc.record({ type: fc.constant('note'), claim: name, text: name }),
   fc.record({ type: fc.constantFrom('remove', 'openEvidence'), claim: name, event: name }),

@@ -1,0 +1,194 @@
+// What the claims panel asks for, done: decisions go into the ledger, questions are put by VS Code's own pickers.
+import * as vscode from 'vscode';
+import type { AnnotatedClaim } from '../ledger/annotated.ts';
+import {
+  giveEvidence,
+  hasTag,
+  noteClaim,
+  rejectItem,
+  reviewClaim,
+  tagClaim,
+  takeBack,
+  untagClaim,
+} from '../ledger/decide.ts';
+import { sameElsewhere } from '../ledger/elsewhere.ts';
+import { isTag } from '../ledger/tags.ts';
+import type { FromPanel } from '../panel/protocol.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import { boundClaim, correctSpeaker, mergeSpeaker, type Place } from './correcting.ts';
+import type { Documents, SeedReading } from './documents.ts';
+import { showHistory } from './history.ts';
+import type { Ledgers } from './ledgerStore.ts';
+import { isLink, verdictOf, withoutVerdict } from './panelState.ts';
+import { reveal } from './reveal.ts';
+import { decideOn, evidenceIn, onlyOthers, pickTag } from './tagging.ts';
+import * as wording from './wording.ts';
+
+const { t } = vscode.l10n;
+
+export interface DeedDesk {
+  readonly ledgers: Ledgers;
+  readonly documents: Documents;
+  /** The claim is the cursor's from now on. */
+  readonly select: (claim: string) => void;
+}
+
+type OnClaims = Extract<FromPanel, { readonly claims: readonly string[] }>;
+type OnClaim = Extract<FromPanel, { readonly claim: string }>;
+
+/** Does what a message asks about claims that stand in the reading; about others nothing. */
+export async function doDeed(desk: DeedDesk, reading: SeedReading, message: FromPanel): Promise<void> {
+  const { claims } = reading.annotated;
+  if ('claims' in message) {
+    const asked = new Set(message.claims);
+    await tagAll(
+      desk,
+      reading,
+      claims.filter(({ id }) => asked.has(id)),
+      message,
+    );
+  } else if ('claim' in message) {
+    const claim = claims.find(({ id }) => id === message.claim);
+    if (claim) await onClaim(desk, reading, claim, message);
+  }
+}
+
+const wordsOf = ({ annotated }: SeedReading, { claim }: AnnotatedClaim): string =>
+  wording.shortened(wording.lineOfWords(annotated.analysis.text, claim.span));
+
+/** One deed, of however many claims. */
+async function tagAll(
+  { ledgers }: DeedDesk,
+  reading: SeedReading,
+  claims: readonly AnnotatedClaim[],
+  message: OnClaims,
+): Promise<void> {
+  const [first] = claims;
+  if (!first) return;
+  const what = claims.length === 1 ? wordsOf(reading, first) : wording.counted('claim', claims.length);
+  const tag =
+    message.type === 'tag'
+      ? message.tag
+      : await pickTag(reading.document.uri, what, (given) => claims.every((claim) => hasTag(claim, given)));
+  if (!isTag(tag)) return;
+  const ids = new Set(claims.map(({ id }) => id));
+  await ledgers.decide(reading, t('{0}: {1}', wording.tagWords(tag), what), (read, now) =>
+    now.claims.filter(({ id }) => ids.has(id)).map((claim) => tagClaim(read, now.analysis, claim, tag)),
+  );
+}
+
+async function onClaim(desk: DeedDesk, reading: SeedReading, claim: AnnotatedClaim, message: OnClaim): Promise<void> {
+  const { ledgers } = desk;
+  const at = { reading, claim };
+  const label = (deed: string) => t('{0}: {1}', deed, wordsOf(reading, claim));
+  switch (message.type) {
+    case 'reveal':
+      desk.select(claim.id);
+      return reveal(reading.document.uri, reading.positions.range(claim.claim.span), message.focus);
+    case 'untag': {
+      const untag = (_read: unknown, _all: unknown, now: AnnotatedClaim) =>
+        untagClaim(now, ({ event }) => event === message.event);
+      return done(decideOn(ledgers, at, label(t('Without a tag')), untag, undefined));
+    }
+    case 'note': {
+      const note = message.text.trim();
+      if (note) await decideOn(ledgers, at, t('Note: {0}', wording.shortened(note)), noteClaim, note);
+      return;
+    }
+    case 'evidence': {
+      const evidence = evidenceIn(message.source.trim(), message.locator.trim(), message.passage.trim());
+      const deed = t('Evidence: {0}', wording.shortened(evidence.source));
+      if (evidence.source) await decideOn(ledgers, at, deed, giveEvidence, evidence);
+      return;
+    }
+    case 'remove':
+      if ([...claim.notes, ...claim.evidence].some(({ event }) => event === message.event))
+        await ledgers.decide(reading, label(t('Removed')), () => [takeBack([message.event])]);
+      return;
+    case 'openEvidence': {
+      const source = claim.evidence.find(({ event }) => event === message.event)?.evidence.source ?? '';
+      if (isLink(source)) await vscode.env.openExternal(vscode.Uri.parse(source));
+      return;
+    }
+    case 'review':
+      if (!(await decideOn(ledgers, at, label(t('Reviewed')), reviewClaim, undefined)))
+        void vscode.window.showInformationMessage(onlyOthers());
+      return;
+    case 'reject':
+      return done(
+        ledgers.decide(reading, label(t('Not a claim')), (read) => [
+          rejectItem(read, { what: 'claim', span: claim.claim.span }),
+        ]),
+      );
+    case 'history':
+      return done(showHistory(ledgers, at));
+    case 'pickSpeaker':
+      return done(correctSpeaker(ledgers, placeOf(reading, claim), undefined));
+    case 'mergeSpeaker':
+      return done(mergeSpeaker(ledgers, placeOf(reading, claim)));
+    case 'bound':
+      return bound(desk, reading, claim);
+    case 'applyElsewhere':
+      return applyElsewhere(ledgers, reading, claim);
+  }
+}
+
+const done = async (deed: PromiseLike<unknown>): Promise<void> => void (await deed);
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
+
+/** What a cursor in the claim would stand on. */
+function placeOf(reading: SeedReading, { claim }: AnnotatedClaim): Place {
+  const { quotes } = reading.annotated.analysis;
+  const content = claim.source.type === 'quote' ? quotes[claim.source.quote]?.content : undefined;
+  const items = [
+    ...(content ? [{ what: 'quote', span: spanOf(content) } as const] : []),
+    { what: 'claim', span: spanOf(claim.span) } as const,
+  ];
+  return { reading, selected: spanOf(claim.span), items };
+}
+
+/** Takes the words selected in the text; where they are none of the claim's, or just these, asks for a selection. */
+async function bound(desk: DeedDesk, reading: SeedReading, claim: AnnotatedClaim): Promise<void> {
+  const { span } = claim.claim;
+  const selected = selectionIn(reading);
+  const isOther = selected && overlaps(selected, span) && (selected.start !== span.start || selected.end !== span.end);
+  if (isOther) return done(boundClaim(desk.ledgers, { reading, items: [], selected }, spanOf(span)));
+  desk.select(claim.id);
+  await reveal(reading.document.uri, reading.positions.range(span), true);
+  const take = t('Use the Selection');
+  void vscode.window
+    .showInformationMessage(t('Select the words that the claim should have.'), take)
+    .then((picked) => (picked ? boundAgain(desk, reading, claim) : undefined));
+}
+
+async function boundAgain(
+  { documents, ledgers }: DeedDesk,
+  { document }: SeedReading,
+  { id }: AnnotatedClaim,
+): Promise<void> {
+  const reading = documents.seed(document);
+  const claim = reading?.annotated.claims.find((each) => each.id === id);
+  const selected = reading && selectionIn(reading);
+  if (claim && selected) await boundClaim(ledgers, { reading, items: [], selected }, spanOf(claim.claim.span));
+}
+
+/** What is selected in the document, where that is anything. */
+function selectionIn({ document, positions }: SeedReading): Span | undefined {
+  const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
+  return editor && !editor.selection.isEmpty ? positions.span(editor.selection) : undefined;
+}
+
+/** The editor's own verdict on a claim, for those that say the same in the same words. */
+async function applyElsewhere(ledgers: Ledgers, reading: SeedReading, given: AnnotatedClaim): Promise<void> {
+  const { id } = given;
+  const verdict = verdictOf(given, ledgers.editor());
+  if (verdict === undefined) return;
+  await ledgers.decide(reading, t('{0}: the same elsewhere', wording.tagWords(verdict)), (read, now) => {
+    const claim = now.claims.find((each) => each.id === id);
+    const others = claim ? sameElsewhere(now.analysis, now.claims)(claim) : [];
+    return claim
+      ? withoutVerdict(claim, others, read.editor).map((each) => tagClaim(read, now.analysis, each, verdict))
+      : [];
+  });
+}
