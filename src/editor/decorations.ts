@@ -5,63 +5,10 @@ import type { AddedMark, ClaimState } from '../ledger/annotated.ts';
 import type { Span } from '../text/span.ts';
 import type { Documents, SeedReading } from './documents.ts';
 import { followDecided } from './live.ts';
-import { type HighlightKind, highlightsOn, toggleHighlight } from './settings.ts';
+import { gutterOn, type HighlightKind, highlightsOn, toggleHighlight } from './settings.ts';
+import { makeStyle, type Style, stateStyles, styleNames } from './styles.ts';
 
 const { t } = vscode.l10n;
-const colour = (name: string) => new vscode.ThemeColor(`seedmark.${name}`);
-
-// Underlines keep the text's own colour, so that the page stays calm: only a CSS variable can colour a line alone.
-const underline = (line: string, name: string) => ({
-  textDecoration: `underline ${line} var(--vscode-seedmark-${name}); text-underline-offset: 0.15em`,
-});
-
-const below = (style: string, width: string, name: string): vscode.DecorationRenderOptions => ({
-  borderWidth: `0 0 ${width} 0`,
-  borderStyle: style,
-  borderColor: colour(name),
-});
-
-const around = (style: string, name: string): vscode.DecorationRenderOptions => ({
-  borderWidth: '1px',
-  borderStyle: style,
-  borderColor: colour(name),
-  borderRadius: '2px',
-});
-
-const afterwards = (sign: string, name: string): vscode.DecorationRenderOptions => ({
-  after: { contentText: sign, color: colour(name), margin: '0 0 0 0.25em', fontWeight: 'bold' },
-  overviewRulerColor: colour(name),
-  overviewRulerLane: vscode.OverviewRulerLane.Right,
-});
-
-/** Every style, each with a sign beside its colour. */
-const styles = {
-  directQuote: { backgroundColor: colour('directQuoteBackground'), ...around('solid', 'directQuoteBorder') },
-  mixedQuote: { backgroundColor: colour('mixedQuoteBackground'), ...below('dashed', '1px', 'mixedQuoteBorder') },
-  indirectQuote: below('dotted', '2px', 'indirectQuoteBorder'),
-  figure: underline('solid 2px', 'figureUnderline'),
-  figureNumber: { fontWeight: 'bold' },
-  vagueFigure: underline('dashed 2px', 'vagueFigureUnderline'),
-  person: underline('solid 1px', 'personUnderline'),
-  organisation: underline('double 1px', 'organisationUnderline'),
-  place: underline('dashed 1px', 'placeUnderline'),
-  nationality: underline('dotted 1px', 'nationalityUnderline'),
-  event: around('dotted', 'eventBorder'),
-  date: { fontStyle: 'italic', color: colour('dateForeground') },
-  markedClaim: below('solid', '1px', 'markedClaimBorder'),
-  verified: afterwards('✓', 'verifiedForeground'),
-  reviewed: afterwards('✓✓', 'verifiedForeground'),
-  disputed: afterwards('✗', 'disputedForeground'),
-  'needs-source': afterwards('?', 'needsSourceForeground'),
-  tagged: afterwards('•', 'taggedForeground'),
-  changed: afterwards('Δ', 'changedForeground'),
-  disagreement: afterwards('≠', 'disagreementForeground'),
-} satisfies Record<string, vscode.DecorationRenderOptions>;
-
-export type Style = keyof typeof styles;
-
-const styleNames = Object.keys(styles) as Style[];
-
 /** Above this many highlights only those in and about the view are shown: VS Code slows with their number. */
 const manyHighlights = 2_000;
 const linesAboutView = 60;
@@ -84,16 +31,9 @@ export interface Highlights extends vscode.Disposable {
 }
 
 /** Shows highlights in every editor in view, and the commands that switch them on and off. */
-export function registerHighlights(documents: Documents): Highlights {
-  const types = new Map(
-    styleNames.map((style) => [
-      style,
-      vscode.window.createTextEditorDecorationType({
-        ...styles[style],
-        rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
-      }),
-    ]),
-  );
+export function registerHighlights(documents: Documents, extension: vscode.Uri): Highlights {
+  const media = () => (gutterOn() ? vscode.Uri.joinPath(extension, 'media') : undefined);
+  const types = new Map(styleNames.map((style) => [style, makeStyle(style, media())]));
   const painted = new WeakSet<vscode.TextEditor>();
   let cache = new WeakMap<SeedReading, Map<Style, readonly vscode.Range[]>>();
   let on = highlightsOn();
@@ -135,7 +75,6 @@ export function registerHighlights(documents: Documents): Highlights {
     }),
   );
   const subscriptions = vscode.Disposable.from(
-    ...types.values(),
     ...commands,
     followDecided(documents, paintStates),
     vscode.window.onDidChangeVisibleTextEditors(paintAll),
@@ -147,6 +86,13 @@ export function registerHighlights(documents: Documents): Highlights {
       if (reading && isMany(rangesOf(reading))) paint(textEditor);
     }),
     vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('seedmark.gutter')) {
+        for (const state of stateStyles) {
+          types.get(state)?.dispose();
+          types.set(state, makeStyle(state, media()));
+        }
+        paintAll();
+      }
       if (!change.affectsConfiguration('seedmark.highlight')) return;
       on = highlightsOn();
       cache = new WeakMap();
@@ -159,7 +105,10 @@ export function registerHighlights(documents: Documents): Highlights {
       const ranges = reading ? [...rangesOf(reading)] : [];
       return Object.fromEntries(ranges.map(([style, { length }]) => [style, length]));
     },
-    dispose: () => subscriptions.dispose(),
+    dispose: () => {
+      subscriptions.dispose();
+      for (const type of types.values()) type.dispose();
+    },
   };
 }
 
