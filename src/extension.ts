@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
 import { takeLists } from './analysis/names/gazetteer/listed.ts';
+import { registerActing } from './editor/act.ts';
 import { registerAnnotating } from './editor/annotate.ts';
+import { registerCodeActions } from './editor/codeActions.ts';
 import { registerCorrecting } from './editor/correcting.ts';
-import { registerHighlights, type Style } from './editor/decorations.ts';
+import { registerHighlights } from './editor/decorations.ts';
 import { openTreatments, registerDetection } from './editor/detection.ts';
 import { openDocuments } from './editor/documents.ts';
 import { registerExport } from './editor/export.ts';
+import { registerFolding } from './editor/folding.ts';
 import { registerHistory } from './editor/history.ts';
 import { registerHovers } from './editor/hovers.ts';
+import { registerInlayHints } from './editor/inlayHints.ts';
 import { openLedgers } from './editor/ledgerStore.ts';
 import { registerNavigation } from './editor/navigation.ts';
 import { registerPanel } from './editor/panelView.ts';
@@ -15,7 +19,9 @@ import { registerReferences } from './editor/references.ts';
 import { followRenames } from './editor/renames.ts';
 import { registerReveal } from './editor/reveal.ts';
 import { watchSettings } from './editor/settings.ts';
+import { registerStatements } from './editor/statements.ts';
 import { registerStatus } from './editor/status.ts';
+import type { Style } from './editor/styles.ts';
 import { registerSymbols } from './editor/symbols.ts';
 import { registerTagging } from './editor/tagging.ts';
 import { registerUndoing } from './editor/undoing.ts';
@@ -48,7 +54,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Seedma
   const ledgers = openLedgers(context, log);
   ending = ledgers.settled;
   const documents = openDocuments(ledgers, treatments, log, readWeights(context.extensionUri, log));
-  const highlights = registerHighlights(documents);
+  const highlights = registerHighlights(documents, context.extensionUri);
   const changed = new vscode.EventEmitter<vscode.Uri>();
   context.subscriptions.push(
     log,
@@ -63,6 +69,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<Seedma
     followRenames(ledgers, log),
     registerDetection(documents, treatments),
     registerHovers(documents),
+    registerActing(documents),
+    registerCodeActions(documents),
+    registerInlayHints(documents),
+    registerFolding(documents),
+    registerStatements(documents),
     registerSymbols(documents),
     registerReferences(documents),
     registerStatus(documents),

@@ -1,7 +1,8 @@
 // What a figure says, in pieces for whoever puts it into words, and where else the document speaks of the same thing.
-import { wordsOf } from '../text/span.ts';
+import { overlaps, wordsOf } from '../text/span.ts';
 import { headNoun } from './figures/countedNoun.ts';
 import { fateWord } from './figures/happened.ts';
+import { firstFrom } from './ordered.ts';
 import type { Amount, Analysis, Bound, Figure, FigureKind, IsoDate } from './types.ts';
 
 export interface FigureReading {
@@ -79,4 +80,44 @@ function speaksOfSame(text: string, one: Figure, two: Figure): boolean {
 function sameAmount(one: Amount, two: Amount): boolean {
   if (one.type === 'exact') return two.type === 'exact' && one.value === two.value;
   return one.type === 'range' && two.type === 'range' && one.low === two.low && one.high === two.high;
+}
+
+/** No place further away than this is meant, in UTF-16 code units. */
+const PLACE_REACH = 160;
+const AT_PLACE =
+  /\b(?:in|at|near|off|outside|across|throughout)\s+(?:(?:the|nearby|neighbouring|neighboring|downtown|central|northern|southern|eastern|western)\s+){0,2}(?:(?:city|town|village|port|capital|region|district|province)(?:\s+of)?\s+)?$/i;
+/** Words at which another matter begins. */
+const TURN = /[;:"“”]|\b(?:while|although|but|whereas|compared|because|who|which)\b/;
+
+/**
+ * Where what is counted was so, in the text's words: "Khar" of "112 people were killed in Khar". The nearest place of
+ * its own sentence that stands behind a word such as "in", with no other figure between. In doubt none.
+ */
+export function placeOf({ text, entities, figures, quotes, sentences }: Analysis, figure: Figure): string | undefined {
+  const sentence = sentences.find(({ start, end }) => start <= figure.start && figure.end <= end);
+  const within = figure.quote === undefined ? sentence : quotes[figure.quote]?.content;
+  if (!sentence || !within) return undefined;
+  const start = Math.max(sentence.start, within.start, figure.start - PLACE_REACH);
+  const end = Math.min(sentence.end, within.end, figure.end + PLACE_REACH);
+  const others = figures.filter((other) => other !== figure && other.start >= start && other.end <= end);
+  let nearest: string | undefined;
+  let gap = Number.POSITIVE_INFINITY;
+  for (const { kind, mentions } of entities) {
+    if (kind !== 'place') continue;
+    for (let i = firstFrom(mentions, start); i < mentions.length && mentions[i]!.start < end; i++) {
+      const mention = mentions[i]!;
+      const between =
+        mention.start >= figure.end
+          ? { start: figure.end, end: mention.start }
+          : { start: mention.end, end: figure.start };
+      const distance = between.end - between.start;
+      if (distance < 0 || distance >= gap || mention.form !== 'name' || mention.end > end) continue;
+      if (!AT_PLACE.test(text.slice(Math.max(start, mention.start - 60), mention.start))) continue;
+      if (/^[’']s?\b|^\s+\p{Lu}/u.test(text.slice(mention.end, mention.end + 4))) continue;
+      if (TURN.test(wordsOf(text, between)) || others.some((other) => overlaps(other, between))) continue;
+      nearest = wordsOf(text, mention);
+      gap = distance;
+    }
+  }
+  return nearest;
 }

@@ -5,63 +5,10 @@ import type { AddedMark, ClaimState } from '../ledger/annotated.ts';
 import type { Span } from '../text/span.ts';
 import type { Documents, SeedReading } from './documents.ts';
 import { followDecided } from './live.ts';
-import { type HighlightKind, highlightsOn, toggleHighlight } from './settings.ts';
+import { gutterOn, type HighlightKind, highlightsOn, toggleHighlight } from './settings.ts';
+import { isState, makeStyle, type Style, stateStyles, styleNames } from './styles.ts';
 
 const { t } = vscode.l10n;
-const colour = (name: string) => new vscode.ThemeColor(`seedmark.${name}`);
-
-// Underlines keep the text's own colour, so that the page stays calm: only a CSS variable can colour a line alone.
-const underline = (line: string, name: string) => ({
-  textDecoration: `underline ${line} var(--vscode-seedmark-${name}); text-underline-offset: 0.15em`,
-});
-
-const below = (style: string, width: string, name: string): vscode.DecorationRenderOptions => ({
-  borderWidth: `0 0 ${width} 0`,
-  borderStyle: style,
-  borderColor: colour(name),
-});
-
-const around = (style: string, name: string): vscode.DecorationRenderOptions => ({
-  borderWidth: '1px',
-  borderStyle: style,
-  borderColor: colour(name),
-  borderRadius: '2px',
-});
-
-const afterwards = (sign: string, name: string): vscode.DecorationRenderOptions => ({
-  after: { contentText: sign, color: colour(name), margin: '0 0 0 0.25em', fontWeight: 'bold' },
-  overviewRulerColor: colour(name),
-  overviewRulerLane: vscode.OverviewRulerLane.Right,
-});
-
-/** Every style, each with a sign beside its colour. */
-const styles = {
-  directQuote: { backgroundColor: colour('directQuoteBackground'), ...around('solid', 'directQuoteBorder') },
-  mixedQuote: { backgroundColor: colour('mixedQuoteBackground'), ...below('dashed', '1px', 'mixedQuoteBorder') },
-  indirectQuote: below('dotted', '2px', 'indirectQuoteBorder'),
-  figure: underline('solid 2px', 'figureUnderline'),
-  figureNumber: { fontWeight: 'bold' },
-  vagueFigure: underline('dashed 2px', 'vagueFigureUnderline'),
-  person: underline('solid 1px', 'personUnderline'),
-  organisation: underline('double 1px', 'organisationUnderline'),
-  place: underline('dashed 1px', 'placeUnderline'),
-  nationality: underline('dotted 1px', 'nationalityUnderline'),
-  event: around('dotted', 'eventBorder'),
-  date: { fontStyle: 'italic', color: colour('dateForeground') },
-  markedClaim: below('solid', '1px', 'markedClaimBorder'),
-  verified: afterwards('✓', 'verifiedForeground'),
-  reviewed: afterwards('✓✓', 'verifiedForeground'),
-  disputed: afterwards('✗', 'disputedForeground'),
-  'needs-source': afterwards('?', 'needsSourceForeground'),
-  tagged: afterwards('•', 'taggedForeground'),
-  changed: afterwards('Δ', 'changedForeground'),
-  disagreement: afterwards('≠', 'disagreementForeground'),
-} satisfies Record<string, vscode.DecorationRenderOptions>;
-
-export type Style = keyof typeof styles;
-
-const styleNames = Object.keys(styles) as Style[];
-
 /** Above this many highlights only those in and about the view are shown: VS Code slows with their number. */
 const manyHighlights = 2_000;
 const linesAboutView = 60;
@@ -84,16 +31,9 @@ export interface Highlights extends vscode.Disposable {
 }
 
 /** Shows highlights in every editor in view, and the commands that switch them on and off. */
-export function registerHighlights(documents: Documents): Highlights {
-  const types = new Map(
-    styleNames.map((style) => [
-      style,
-      vscode.window.createTextEditorDecorationType({
-        ...styles[style],
-        rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
-      }),
-    ]),
-  );
+export function registerHighlights(documents: Documents, extension: vscode.Uri): Highlights {
+  const media = () => (gutterOn() ? vscode.Uri.joinPath(extension, 'media') : undefined);
+  const types = new Map(styleNames.map((style) => [style, makeStyle(style, media())]));
   /** In each editor, what of it has its highlights. */
   const painted = new WeakMap<vscode.TextEditor, readonly vscode.Range[]>();
   let cache = new WeakMap<SeedReading, Map<Style, readonly Span[]>>();
@@ -119,7 +59,7 @@ export function registerHighlights(documents: Documents): Highlights {
     // Of a document that is being edited `paintStates` alone knows what still holds.
     const isEdited = reading.version !== editor.document.version;
     for (const [style, type] of types) {
-      if (isEdited && stateStyles.has(style)) continue;
+      if (isEdited && isState(style)) continue;
       const shown = (highlights.get(style) ?? []).filter((span) => parts.some((part) => touches(part, span)));
       editor.setDecorations(type, shown.map(positions.range));
     }
@@ -144,7 +84,6 @@ export function registerHighlights(documents: Documents): Highlights {
     }),
   );
   const subscriptions = vscode.Disposable.from(
-    ...types.values(),
     ...commands,
     followDecided(documents, paintStates),
     vscode.window.onDidChangeVisibleTextEditors(paintAll),
@@ -156,6 +95,13 @@ export function registerHighlights(documents: Documents): Highlights {
       if (view && !visibleRanges.every((seen) => view.some((part) => part.contains(seen)))) paint(textEditor);
     }),
     vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('seedmark.gutter')) {
+        for (const state of stateStyles) {
+          types.get(state)?.dispose();
+          types.set(state, makeStyle(state, media()));
+        }
+        paintAll();
+      }
       if (!change.affectsConfiguration('seedmark.highlight')) return;
       on = highlightsOn();
       cache = new WeakMap();
@@ -168,7 +114,10 @@ export function registerHighlights(documents: Documents): Highlights {
       const highlights = reading ? [...highlightsOf(reading)] : [];
       return Object.fromEntries(highlights.map(([style, { length }]) => [style, length]));
     },
-    dispose: () => subscriptions.dispose(),
+    dispose: () => {
+      subscriptions.dispose();
+      for (const type of types.values()) type.dispose();
+    },
   };
 }
 
@@ -220,8 +169,6 @@ const styleOfState: Record<ClaimState, Style | undefined> = {
   tagged: 'tagged',
   open: undefined,
 };
-
-const stateStyles: ReadonlySet<Style | undefined> = new Set(Object.values(styleOfState));
 
 function highlightsIn({ annotated }: SeedReading, on: ReadonlySet<HighlightKind>): Map<Style, readonly Span[]> {
   const found = new Map<Style, Span[]>();

@@ -50,12 +50,23 @@ export function ledgerFolderSetting(scope: vscode.Uri): string {
   return typeof folder === 'string' ? folder.trim() : '';
 }
 
+/** Whether a claim's state shows beside its line. */
+export const gutterOn = (): boolean => vscode.workspace.getConfiguration('seedmark').get('gutter') !== false;
+
+/** Whether speakers' full names and days' dates are told in the text. */
+export const inlayHintsOn = (): boolean => vscode.workspace.getConfiguration('seedmark').get('inlayHints') === true;
+
+export const toggleHighlight = (kind: HighlightKind | 'enabled'): Promise<void> =>
+  toggle(`highlight.${kind}`, (value) => value === false);
+
+export const toggleInlayHints = (): Promise<void> => toggle('inlayHints', (value) => value !== true);
+
 /** Flips a switch where the user has set it: in the workspace if there, else in the user's own settings. */
-export async function toggleHighlight(kind: HighlightKind | 'enabled'): Promise<void> {
-  const settings = vscode.workspace.getConfiguration('seedmark.highlight');
-  const inWorkspace = settings.inspect(kind)?.workspaceValue !== undefined;
+async function toggle(name: string, next: (value: unknown) => boolean): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('seedmark');
+  const inWorkspace = settings.inspect(name)?.workspaceValue !== undefined;
   const target = inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
-  await settings.update(kind, settings.get(kind) === false, target);
+  await settings.update(name, next(settings.get(name)), target);
 }
 
 /** Tells of wrong settings when they are changed, and once at the start. */

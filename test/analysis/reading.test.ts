@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../src/analysis/analyze.ts';
-import { figureReading, sameFigures } from '../../src/analysis/reading.ts';
+import { figureReading, placeOf, sameFigures } from '../../src/analysis/reading.ts';
 
 const TEXT =
   'date 2023-05-18 VELLMARK, May 18. /NORPRESS/. At least 112 miners were taken to hospitals on Tuesday, Mira Tolen said.\n\n' +
@@ -38,4 +38,27 @@ test('other mentions: the same noun to which the same happened, and equal amount
   expect(sameFigures(analysis, indexOf('$4 million. '))).toEqual([indexOf('$4 million, is')]);
   expect(sameFigures(analysis, indexOf('12 km'))).toEqual([]);
   expect(sameFigures(analysis, 999)).toEqual([]);
+});
+
+const placeIn = (text: string, words: string) => {
+  const read = analyze(text);
+  return placeOf(read, read.figures.find(({ start }) => start === text.indexOf(words))!);
+};
+
+test.each([
+  ['At least 112 people were killed in Khar on Tuesday, health officials said.', 'Khar'],
+  ['In the town of Khar, at least 112 people were killed on Tuesday.', 'Khar'],
+  ['At least 112 people were hurt near Khar and 40 in Orlo, police said.', 'Khar'],
+])('where it was so: %s', (text, place) => {
+  expect(placeIn(text, text.includes('At least') ? 'At least 112' : 'at least 112')).toBe(place);
+});
+
+test.each([
+  ['At least 112 people were hurt and 40 were killed in Khar, police said.', 'another figure is nearer'],
+  ['At least 112 people were hurt, police said in Khar.', 'it was said there'],
+  ['At least 112 people fled from Khar, police said.', 'they came from there'],
+  ['At least 112 people were hurt. The fire in Khar is out.', 'another sentence'],
+  ['At least 112 people were hurt in Khar’s oldest school, police said.', 'a place that owns another'],
+])('in doubt no place: %s (%s)', (text) => {
+  expect(placeIn(text, 'At least 112')).toBeUndefined();
 });

@@ -26,9 +26,8 @@ test('a seed opens with each kind of highlight', async ({ ui }) => {
 
 test('a figure’s hover tells its reading, who gives it, for which date, and where else it stands', async ({ ui }) => {
   const hover = await ui.hoverOver('27 people');
-  expect(hover).toContain('27 people, detained');
-  expect(hover).toContain('Given by Temir Askenov (“his”)');
-  expect(hover).toContain('Holds for 8 February 2031 (“Saturday”)');
+  expect(hover).toContain('27 people, detained, Saturday; said by Temir Askenov (“his”)');
+  expect(hover).toContain('“Saturday” is 8 February 2031');
   expect(hover).toMatch(/19 people, .*detained — Interior Ministry/);
 });
 

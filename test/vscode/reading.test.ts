@@ -31,7 +31,7 @@ suite('reading a seed', () => {
     const { document } = await show('figure.txt', story);
     const text = await hoverOn(document, '1,204');
     assert.match(text, /1,204 dock workers, taken to clinics/);
-    assert.match(text, /Given by Ilmar Vessen/);
+    assert.match(text, /; said by Ilmar Vessen/);
     assert.match(text, /line 3/);
   });
 
@@ -80,18 +80,6 @@ suite('reading a seed', () => {
       .join('\n');
     assert.ok(raw.includes('workbench'), raw);
     assert.ok(!/(?<!\\)\]\(command:workbench|(?<!\\)<img|(?<!\\)\*a|(?<!\\)&lt/.test(raw), raw);
-  });
-
-  test('the outline lists the claims with their figures, each range within the document', async () => {
-    const { document } = await show('outline.txt', story);
-    const symbols: vscode.DocumentSymbol[] = await vscode.commands.executeCommand(
-      'vscode.executeDocumentSymbolProvider',
-      document.uri,
-    );
-    assert.ok(symbols.length >= 4, `${symbols.length} claims`);
-    const figures = symbols.flatMap(({ children }) => children);
-    assert.ok(figures.some(({ name }) => name.includes('1,204')));
-    for (const { range, selectionRange } of [...symbols, ...figures]) assert.ok(range.contains(selectionRange));
   });
 
   test('references and highlights follow a person through names and pronouns', async () => {

@@ -1,0 +1,58 @@
+// What a figure says, in the order in which a checker asks: what it means and who gives it, where else the document
+// speaks of the same. State, proof and what can be done follow, as for every claim: claimHover.ts.
+import * as vscode from 'vscode';
+import { placeOf, sameFigures } from '../analysis/reading.ts';
+import type { Figure } from '../analysis/types.ts';
+import type { SeedReading } from './documents.ts';
+import { linkLines, type Page, page, sayWhy, speakerHere } from './hoverPage.ts';
+import * as wording from './wording.ts';
+
+const { t } = vscode.l10n;
+
+const mostOthers = 4;
+
+/** Each a part of its own between lines. */
+export const figureHover = (reading: SeedReading, figure: Figure): readonly vscode.MarkdownString[] => [
+  readingPart(reading, figure),
+  ...elsewherePart(reading, figure),
+];
+
+/** "at least 112 people, killed, Khar, Tuesday; said by health officials" */
+function readingPart(reading: SeedReading, figure: Figure): vscode.MarkdownString {
+  const { analysis } = reading.annotated;
+  const on = page();
+  const place = placeOf(analysis, figure);
+  const date = figure.date === undefined ? undefined : analysis.dates[figure.date];
+  const day = date && wording.lineOfWords(analysis.text, date);
+  const quote = figure.quote === undefined ? undefined : analysis.quotes[figure.quote];
+  on.bold([wording.figureReading(analysis, figure), place, day].filter(Boolean).join(', '));
+  if (quote) on.text(t('; said by {0}', speakerHere(reading, quote)));
+  const told = [wording.figureKindWords(figure), ...(quote ? [wording.quoteKindWords(quote.type)] : [])];
+  const known = date?.iso === undefined ? undefined : wording.dateWords(date.iso);
+  if (day && known && known.toLowerCase() !== day.toLowerCase()) told.push(t('“{0}” is {1}', day, known));
+  on.line(told.join(' · '));
+  sayWhy(on, figure.why);
+  return on.markdown;
+}
+
+function elsewherePart(reading: SeedReading, figure: Figure): readonly vscode.MarkdownString[] {
+  const { analysis } = reading.annotated;
+  const others = sameFigures(analysis, analysis.figures.indexOf(figure)).flatMap(
+    (index) => analysis.figures[index] ?? [],
+  );
+  if (!others.length) return [];
+  const on = page();
+  on.text(t('Elsewhere in this document:'));
+  for (const other of others.slice(0, mostOthers)) figureItem(on, reading, other);
+  if (others.length > mostOthers) on.item(t('and {0} more', others.length - mostOthers));
+  return [on.markdown];
+}
+
+/** "14 people, killed — Harbour Authority (line 7)" */
+function figureItem(on: Page, reading: SeedReading, figure: Figure): void {
+  const { analysis } = reading.annotated;
+  const speaker = figure.quote === undefined ? undefined : analysis.quotes[figure.quote]?.speaker?.name;
+  const words = wording.figureReading(analysis, figure);
+  on.item(speaker ? `${words} — ${speaker}` : words);
+  linkLines(on, reading, [figure]);
+}
