@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { takeLists } from './analysis/names/gazetteer/listed.ts';
 import { registerAnnotating } from './editor/annotate.ts';
+import { registerBounding } from './editor/bounding.ts';
+import { registerCheatSheet } from './editor/cheatSheet.ts';
+import { registerChecking } from './editor/checking.ts';
 import { registerCorrecting } from './editor/correcting.ts';
 import { registerHighlights, type Style } from './editor/decorations.ts';
 import { openTreatments, registerDetection } from './editor/detection.ts';
@@ -73,6 +76,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<Seedma
     registerCorrecting(documents, ledgers),
     registerUndoing(documents, ledgers),
     registerHistory(documents, ledgers),
+    registerChecking(documents, ledgers),
+    registerBounding(documents, ledgers),
+    registerCheatSheet(context.extension),
     registerExport(documents),
     registerPanel(context, documents, ledgers, log),
   );

@@ -186,6 +186,20 @@ export function correctItem(
   };
 }
 
+/** The item as it was read, where an editor has given it the bounds that it has now. */
+function asRead({ wording }: ReadDocument, { corrections }: AnnotatedDocument, { what, span }: Item): Item {
+  const { exact } = makeAnchor(wording, span).quote;
+  const bound = corrections.find(
+    ({ what: other, state, correction, span: before }) =>
+      other === what &&
+      state === 'applied' &&
+      correction.aspect === 'bounds' &&
+      correction.to.quote.exact === exact &&
+      overlaps(before, span),
+  );
+  return { what, span: bound?.span ?? span };
+}
+
 /** Gives an item other bounds; undefined where they would hold no words. */
 export function boundItem(
   read: ReadDocument,
@@ -196,7 +210,7 @@ export function boundItem(
   const words = trimmed(read.wording.raw, to);
   if (!words) return undefined;
   const { quote, position } = makeAnchor(read.wording, words);
-  return correctItem(read, annotated, item, { aspect: 'bounds', to: { quote, position } });
+  return correctItem(read, annotated, asRead(read, annotated, item), { aspect: 'bounds', to: { quote, position } });
 }
 
 /** Says that analysis found something where there is nothing. */
