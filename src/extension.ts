@@ -21,6 +21,7 @@ import { watchSettings } from './editor/settings.ts';
 import { registerStatus } from './editor/status.ts';
 import { registerSymbols } from './editor/symbols.ts';
 import { registerTagging } from './editor/tagging.ts';
+import { registerThreads } from './editor/threads.ts';
 import { registerUndoing } from './editor/undoing.ts';
 import { followUntitled } from './editor/untitled.ts';
 import type { AnnotatedDocument } from './ledger/annotated.ts';
@@ -32,6 +33,8 @@ export interface SeedmarkApi {
   analysed(uri: vscode.Uri): Promise<AnnotatedDocument | undefined>;
   /** How many highlights of each style the document has. */
   decorated(uri: vscode.Uri): Promise<Readonly<Partial<Record<Style, number>>>>;
+  /** The threads of notes beside the document. */
+  threads(uri: vscode.Uri): Promise<readonly vscode.CommentThread[]>;
   /** Where decisions about the document are kept, when it is not the usual place, or what is wrong with it. */
   notice(uri: vscode.Uri): string | undefined;
   /** A document has been read anew, or what editors decided about it has changed. */
@@ -52,6 +55,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Seedma
   ending = ledgers.settled;
   const documents = openDocuments(ledgers, treatments, log, readWeights(context.extensionUri, log));
   const highlights = registerHighlights(documents);
+  const threads = registerThreads(documents, ledgers);
   const changed = new vscode.EventEmitter<vscode.Uri>();
   context.subscriptions.push(
     log,
@@ -78,6 +82,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Seedma
     registerHistory(documents, ledgers),
     registerChecking(documents, ledgers),
     registerBounding(documents, ledgers),
+    threads,
     registerCheatSheet(context.extension),
     registerExport(documents),
     registerPanel(context, documents, ledgers, log),
@@ -90,6 +95,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Seedma
       return documents.seed(document)?.annotated;
     },
     decorated: async (uri) => highlights.counts(await vscode.workspace.openTextDocument(uri)),
+    threads: async (uri) => threads.of(await vscode.workspace.openTextDocument(uri)),
     notice: ledgers.notice,
     onDidChange: changed.event,
   };

@@ -121,6 +121,18 @@ export const noteClaim = (read: ReadDocument, analysis: Analysis, claim: Annotat
   note,
 });
 
+/** Resolves all notes on a claim; undefined where none is open. */
+export function resolveNotes(read: ReadDocument, analysis: Analysis, claim: AnnotatedClaim): EventDraft | undefined {
+  const notes = eventsOf(claim.notes.filter(({ resolved }) => !resolved));
+  return notes.length > 0 ? { type: 'resolved', ...aboutClaim(read, analysis, claim), notes } : undefined;
+}
+
+/** Opens the notes on a claim again; undefined where none was resolved. */
+export function reopenNotes({ notes }: AnnotatedClaim): EventDraft | undefined {
+  const given = eventsOf(notes.flatMap(({ resolved = [] }) => resolved));
+  return given.length > 0 ? takeBack([...new Set(given)]) : undefined;
+}
+
 export const giveEvidence = (
   read: ReadDocument,
   analysis: Analysis,
