@@ -2,6 +2,9 @@ import * as vscode from 'vscode';
 import { takeLists } from './analysis/names/gazetteer/listed.ts';
 import { registerActing } from './editor/act.ts';
 import { registerAnnotating } from './editor/annotate.ts';
+import { registerBounding } from './editor/bounding.ts';
+import { registerCheatSheet } from './editor/cheatSheet.ts';
+import { registerChecking } from './editor/checking.ts';
 import { registerCodeActions } from './editor/codeActions.ts';
 import { registerCorrecting } from './editor/correcting.ts';
 import { registerHighlights } from './editor/decorations.ts';
@@ -24,6 +27,7 @@ import { registerStatus } from './editor/status.ts';
 import type { Style } from './editor/styles.ts';
 import { registerSymbols } from './editor/symbols.ts';
 import { registerTagging } from './editor/tagging.ts';
+import { registerThreads } from './editor/threads.ts';
 import { registerUndoing } from './editor/undoing.ts';
 import { followUntitled } from './editor/untitled.ts';
 import type { AnnotatedDocument } from './ledger/annotated.ts';
@@ -35,6 +39,8 @@ export interface SeedmarkApi {
   analysed(uri: vscode.Uri): Promise<AnnotatedDocument | undefined>;
   /** How many highlights of each style the document has. */
   decorated(uri: vscode.Uri): Promise<Readonly<Partial<Record<Style, number>>>>;
+  /** The threads of notes beside the document. */
+  threads(uri: vscode.Uri): Promise<readonly vscode.CommentThread[]>;
   /** Where decisions about the document are kept, when it is not the usual place, or what is wrong with it. */
   notice(uri: vscode.Uri): string | undefined;
   /** A document has been read anew, or what editors decided about it has changed. */
@@ -55,6 +61,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Seedma
   ending = ledgers.settled;
   const documents = openDocuments(ledgers, treatments, log, readWeights(context.extensionUri, log));
   const highlights = registerHighlights(documents, context.extensionUri);
+  const threads = registerThreads(documents, ledgers);
   const changed = new vscode.EventEmitter<vscode.Uri>();
   context.subscriptions.push(
     log,
@@ -84,6 +91,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<Seedma
     registerCorrecting(documents, ledgers),
     registerUndoing(documents, ledgers),
     registerHistory(documents, ledgers),
+    registerChecking(documents, ledgers),
+    registerBounding(documents, ledgers),
+    threads,
+    registerCheatSheet(context.extension),
     registerExport(documents),
     registerPanel(context, documents, ledgers, log),
   );
@@ -95,6 +106,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Seedma
       return documents.seed(document)?.annotated;
     },
     decorated: async (uri) => highlights.counts(await vscode.workspace.openTextDocument(uri)),
+    threads: async (uri) => threads.of(await vscode.workspace.openTextDocument(uri)),
     notice: ledgers.notice,
     onDidChange: changed.event,
   };

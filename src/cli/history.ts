@@ -30,6 +30,8 @@ function deedWords(event: LedgerEvent): string {
       return `marked it as a ${event.kind}`;
     case 'reviewed':
       return 'confirmed it';
+    case 'resolved':
+      return 'resolved a note';
     case 'moved':
       return `renamed the file to ${event.to}`;
     case 'tookBack':

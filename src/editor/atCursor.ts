@@ -46,5 +46,10 @@ export const quoteAt = ({ analysis }: AnnotatedDocument, offset: number): Quote 
 export const claimAt = ({ claims }: AnnotatedDocument, offset: number): AnnotatedClaim | undefined =>
   innermost(claims, ({ claim }) => claim.parts, offset) ?? innermost(claims, ({ claim }) => [claim.span], offset);
 
+/** The claim whose very words are selected, else the one at the cursor: of claims within each other that one is meant. */
+export const claimMeant = (annotated: AnnotatedDocument, selected: Span, cursor: number): AnnotatedClaim | undefined =>
+  annotated.claims.find(({ claim: { span } }) => span.start === selected.start && span.end === selected.end) ??
+  claimAt(annotated, cursor);
+
 export const markAt = ({ added }: AnnotatedDocument, offset: number): AddedMark | undefined =>
   innermost(added, ({ span }) => [span], offset);

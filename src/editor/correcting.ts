@@ -5,7 +5,7 @@ import type { EntityKind, FigureKind, Quote } from '../analysis/types.ts';
 import { boundItem, correctItem, type Item, type Reach, rejectItem } from '../ledger/decide.ts';
 import type { Correction, ItemKind } from '../ledger/events.ts';
 import type { Span } from '../text/span.ts';
-import { claimAt, entityAt, figureAt, mentionAt, quoteAt } from './atCursor.ts';
+import { claimMeant, entityAt, figureAt, mentionAt, quoteAt } from './atCursor.ts';
 import type { Documents, SeedReading } from './documents.ts';
 import type { Ledgers } from './ledgerStore.ts';
 import { seedInEditor } from './seedInEditor.ts';
@@ -31,6 +31,7 @@ const deeds: Readonly<Record<string, Deed>> = {
   'seedmark.mergeNames': mergeNames,
   'seedmark.splitName': splitName,
   'seedmark.rejectHere': reject,
+  'seedmark.rejectClaim': (ledgers, place) => reject(ledgers, place, { what: 'claim', reach: 'here' }),
 };
 
 /** A key binding may say what is right: `"args": { "name": "Ilmar Vessen", "reach": "everywhere" }`. */
@@ -50,15 +51,16 @@ function placeAtCursor(documents: Documents): Place | undefined {
   const { reading, editor } = found;
   const { annotated, positions } = reading;
   const at = positions.offset(editor.selection.active);
+  const selected = positions.span(editor.selection);
   const entity = entityAt(annotated, at);
   const spans: readonly (readonly [ItemKind, Span | undefined])[] = [
     ['figure', figureAt(annotated, at)],
     ['name', entity && mentionAt(entity, at)],
     ['quote', quoteAt(annotated, at)?.content],
-    ['claim', claimAt(annotated, at)?.claim.span],
+    ['claim', claimMeant(annotated, selected, at)?.claim.span],
   ];
   const items = spans.flatMap(([what, span]) => (span ? [{ what, span: { start: span.start, end: span.end } }] : []));
-  return { reading, selected: positions.span(editor.selection), items };
+  return { reading, selected, items };
 }
 
 const itemOf = ({ items }: Place, what: ItemKind): Item | undefined => items.find((item) => item.what === what);

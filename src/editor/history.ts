@@ -73,6 +73,8 @@ function deedWords(event: LedgerEvent): string {
       return t('Marked as {0}', wording.markWords(event.kind, event.entityKind));
     case 'reviewed':
       return t('Reviewed');
+    case 'resolved':
+      return t('Note resolved');
     case 'moved':
       return t('Renamed to {0}', event.to);
     case 'tookBack':

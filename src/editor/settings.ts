@@ -44,6 +44,10 @@ export function editorNameSetting(): string {
   return typeof name === 'string' ? name.trim() : '';
 }
 
+/** Whether the cursor goes on to the next unchecked claim once one has its verdict. */
+export const advancesAfterVerdict = (): boolean =>
+  vscode.workspace.getConfiguration('seedmark').get('advanceAfterVerdict') !== false;
+
 /** The folder that keeps what is decided about a document, where the user has named one. */
 export function ledgerFolderSetting(scope: vscode.Uri): string {
   const folder: unknown = vscode.workspace.getConfiguration('seedmark', scope).get('ledgerFolder');

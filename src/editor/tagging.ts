@@ -13,7 +13,7 @@ import {
 } from '../ledger/decide.ts';
 import type { EventDraft, Evidence } from '../ledger/events.ts';
 import { builtInTags, isTag } from '../ledger/tags.ts';
-import { claimAt } from './atCursor.ts';
+import { claimMeant } from './atCursor.ts';
 import type { Documents, SeedReading } from './documents.ts';
 import type { Ledgers } from './ledgerStore.ts';
 import { seedInEditor } from './seedInEditor.ts';
@@ -60,7 +60,8 @@ export async function claimAtCursor(documents: Documents): Promise<AtCursor | un
   const reading = documents.seed(found.editor.document);
   if (!reading) return undefined;
   const { annotated, positions } = reading;
-  const claim = claimAt(annotated, positions.offset(found.editor.selection.active));
+  const { selection } = found.editor;
+  const claim = claimMeant(annotated, positions.span(selection), positions.offset(selection.active));
   if (!claim) {
     void vscode.window.showInformationMessage(t('Put the cursor in a claim first.'));
     return undefined;

@@ -21,7 +21,7 @@ import type { HasSeen } from './causality.ts';
 import { correctAnalysis } from './correct.ts';
 import { type PlacedCorrection, placeCorrections } from './corrections.ts';
 import { differenceOf, wordDifference } from './difference.ts';
-import type { Added, Corrected, Rejected } from './events.ts';
+import type { Added, Corrected, Rejected, Resolved } from './events.ts';
 import type { Decision, DocumentDecisions } from './fold.ts';
 import { claimAt } from './ownClaim.ts';
 import { contradictingCorrections, contradictingRejection, contradictingVerdicts, stateOf } from './states.ts';
@@ -48,7 +48,7 @@ export interface Gathering {
 }
 
 /** What is said about a claim. */
-type Saying = Exclude<Decision, Added | Corrected | Rejected>;
+type Saying = Exclude<Decision, Added | Corrected | Rejected | Resolved>;
 
 /** The share of two spans together that both cover. */
 function sharedPart(a: Span, b: Span): number {
@@ -128,7 +128,7 @@ function withIds(text: Wording, claims: readonly Gathering[]): Steps<AnnotatedCl
 
 const givenBy = ({ id, by, at }: Decision): Given => ({ event: id, by, at });
 
-function whatIsLost(decision: Decision): LostMark['what'] {
+function whatIsLost(decision: Exclude<Decision, Resolved>): LostMark['what'] {
   switch (decision.type) {
     case 'tagged':
       return { type: 'tag', text: decision.tag };
@@ -168,15 +168,17 @@ function versionsOf({ wording, kept }: Texts): (version: string) => Version | un
 }
 
 /** Puts what is said about a claim where it belongs. */
-function take(item: Gathering, decision: Saying): void {
+function take(item: Gathering, decision: Saying, resolved: ReadonlyMap<string, readonly Given[]>): void {
   const given = givenBy(decision);
   switch (decision.type) {
     case 'tagged':
       item.tags.push({ ...given, tag: decision.tag });
       return;
-    case 'noted':
-      item.notes.push({ ...given, text: decision.note });
+    case 'noted': {
+      const end = resolved.get(decision.id);
+      item.notes.push({ ...given, text: decision.note, ...(end ? { resolved: end } : {}) });
       return;
+    }
     case 'gaveEvidence':
       item.evidence.push({ ...given, evidence: decision.evidence });
       return;
@@ -208,12 +210,17 @@ export function* annotationSteps(analysis: Analysis, about: DocumentDecisions, t
     return version === versionNow || versionOf(version)?.wording.words === wording.words;
   };
   const lost: LostMark[] = [];
-  const lose = (decision: Decision) =>
+  const lose = (decision: Exclude<Decision, Resolved>) =>
     lost.push({ ...givenBy(decision), exact: decision.target.quote.exact, what: whatIsLost(decision) });
 
   const places: { readonly decision: Saying | Added; readonly place: Exclude<Attached, { type: 'lost' }> }[] = [];
   const correcting: (Corrected | Rejected)[] = [];
+  const resolved = new Map<string, Given[]>();
   for (const decision of decisions) {
+    if (decision.type === 'resolved') {
+      for (const note of decision.notes) resolved.set(note, [...(resolved.get(note) ?? []), givenBy(decision)]);
+      continue;
+    }
     if (decision.type === 'corrected' || decision.type === 'rejected') {
       correcting.push(decision);
       continue;
@@ -255,7 +262,7 @@ export function* annotationSteps(analysis: Analysis, about: DocumentDecisions, t
       isSentenceSame(wording, span, target, versionOf(text));
     const near = claims.exactly(span) ?? claims.mostly(span);
     const item = near && (covers(near) || !standsAlone(near)) ? near : addClaim(span, decision);
-    take(item, decision);
+    take(item, decision, resolved);
     if (decision.type === 'noted' || decision.type === 'gaveEvidence' || item.change) return;
     const then = target.behind;
     const mention = target.speaker?.quote.exact;

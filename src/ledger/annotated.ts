@@ -20,6 +20,8 @@ export interface TagGiven extends Given {
 
 export interface NoteGiven extends Given {
   readonly text: string;
+  /** Who said that it is done with. */
+  readonly resolved?: readonly Given[];
 }
 
 export interface EvidenceGiven extends Given {

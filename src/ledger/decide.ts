@@ -121,6 +121,18 @@ export const noteClaim = (read: ReadDocument, analysis: Analysis, claim: Annotat
   note,
 });
 
+/** Resolves all notes on a claim; undefined where none is open. */
+export function resolveNotes(read: ReadDocument, analysis: Analysis, claim: AnnotatedClaim): EventDraft | undefined {
+  const notes = eventsOf(claim.notes.filter(({ resolved }) => !resolved));
+  return notes.length > 0 ? { type: 'resolved', ...aboutClaim(read, analysis, claim), notes } : undefined;
+}
+
+/** Opens the notes on a claim again; undefined where none was resolved. */
+export function reopenNotes({ notes }: AnnotatedClaim): EventDraft | undefined {
+  const given = eventsOf(notes.flatMap(({ resolved = [] }) => resolved));
+  return given.length > 0 ? takeBack([...new Set(given)]) : undefined;
+}
+
 export const giveEvidence = (
   read: ReadDocument,
   analysis: Analysis,
@@ -186,6 +198,20 @@ export function correctItem(
   };
 }
 
+/** The item as it was read, where an editor has given it the bounds that it has now. */
+function asRead({ wording }: ReadDocument, { corrections }: AnnotatedDocument, { what, span }: Item): Item {
+  const { exact } = makeAnchor(wording, span).quote;
+  const bound = corrections.find(
+    ({ what: other, state, correction, span: before }) =>
+      other === what &&
+      state === 'applied' &&
+      correction.aspect === 'bounds' &&
+      correction.to.quote.exact === exact &&
+      overlaps(before, span),
+  );
+  return { what, span: bound?.span ?? span };
+}
+
 /** Gives an item other bounds; undefined where they would hold no words. */
 export function boundItem(
   read: ReadDocument,
@@ -196,7 +222,7 @@ export function boundItem(
   const words = trimmed(read.wording.raw, to);
   if (!words) return undefined;
   const { quote, position } = makeAnchor(read.wording, words);
-  return correctItem(read, annotated, item, { aspect: 'bounds', to: { quote, position } });
+  return correctItem(read, annotated, asRead(read, annotated, item), { aspect: 'bounds', to: { quote, position } });
 }
 
 /** Says that analysis found something where there is nothing. */

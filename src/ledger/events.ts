@@ -92,6 +92,9 @@ type Reject = AboutWords & { readonly type: 'rejected'; readonly what: ItemKind;
 /** Confirms what another editor verified. */
 type Review = AboutWords & { readonly type: 'reviewed'; readonly tags: readonly string[] };
 
+/** What these notes ask or say is done with. One that the writer had not seen is not among them. */
+type Resolve = AboutWords & { readonly type: 'resolved'; readonly notes: readonly string[] };
+
 /** The document has another path now. */
 type Move = { readonly type: 'moved'; readonly document: string; readonly to: string };
 
@@ -99,7 +102,18 @@ type Move = { readonly type: 'moved'; readonly document: string; readonly to: st
 type TakeBack = { readonly type: 'tookBack'; readonly events: readonly string[] };
 
 /** What a caller hands to `Ledger.add`, which adds who, when and what had been seen. */
-export type EventDraft = Tag | Untag | Note | GiveEvidence | Correct | Add | Reject | Review | Move | TakeBack;
+export type EventDraft =
+  | Tag
+  | Untag
+  | Note
+  | GiveEvidence
+  | Correct
+  | Add
+  | Reject
+  | Review
+  | Resolve
+  | Move
+  | TakeBack;
 
 export type LedgerEvent = Written & EventDraft;
 export type Tagged = Written & Tag;
@@ -110,6 +124,7 @@ export type Corrected = Written & Correct;
 export type Added = Written & Add;
 export type Rejected = Written & Reject;
 export type Reviewed = Written & Review;
+export type Resolved = Written & Resolve;
 export type Moved = Written & Move;
 export type TookBack = Written & TakeBack;
 
@@ -257,6 +272,7 @@ const fieldsOf: Readonly<Record<EventDraft['type'], Readonly<Record<string, Chec
   },
   rejected: { ...written, ...aboutWords, what: isItem, everywhere: isOptional(isYes) },
   reviewed: { ...written, ...aboutWords, tags: isNames },
+  resolved: { ...written, ...aboutWords, notes: isNames },
   moved: { ...written, document: isDocument, to: isDocument },
   tookBack: { ...written, events: isNames },
 };
@@ -319,7 +335,7 @@ export function parseEvents(
 }
 
 const keyOrder = (
-  'v id type act at by seen document to text what tag replaces tags note evidence source locator passage hash ' +
+  'v id type act at by seen document to text what tag replaces tags note notes evidence source locator passage hash ' +
   'correction aspect name kind entityKind low high unit everywhere events ' +
   'target quote exact prefix suffix position start end stood times alike number cue speaker behind'
 ).split(' ');

@@ -10,13 +10,14 @@ import {
   type Moved,
   type Noted,
   type Rejected,
+  type Resolved,
   type Reviewed,
   type StoredEvent,
   type Tagged,
 } from './events.ts';
 
 /** A decision about words. */
-export type Decision = Tagged | Noted | GaveEvidence | Corrected | Added | Rejected | Reviewed;
+export type Decision = Tagged | Noted | GaveEvidence | Corrected | Added | Rejected | Reviewed | Resolved;
 
 /** What stands: not taken back, not untagged, not replaced. */
 export interface Standing {

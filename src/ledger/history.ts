@@ -25,6 +25,8 @@ function spokenOf(event: LedgerEvent): readonly string[] {
     case 'untagged':
     case 'reviewed':
       return event.tags;
+    case 'resolved':
+      return event.notes;
     case 'tagged':
     case 'corrected':
       return event.replaces ?? [];

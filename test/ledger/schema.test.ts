@@ -43,6 +43,7 @@ const events: readonly LedgerEvent[] = [
   added('m1', text, 'pier', 'name'),
   tookBack('b1', 't1', 'u1'),
   { ...note, type: 'reviewed', tags: ['t1'] },
+  { ...note, type: 'resolved', notes: ['n1'] },
   { ...note, type: 'rejected', what: 'figure', everywhere: true },
   {
     ...note,

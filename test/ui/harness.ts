@@ -76,6 +76,8 @@ interface Look {
   /** Pixels of a picture to one of the page. */
   readonly deviceScaleFactor?: number;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** What the browser says it is: VS Code goes by it for the keys of a system. */
+  readonly userAgent?: string;
 }
 
 /** Opens VS Code on a copy of seeds/ with the extension: the working copy, or the package that SEEDMARK_VSIX names. */

@@ -1,0 +1,76 @@
+// Going through the claims that nobody has checked, and giving each its verdict, without leaving the text.
+import * as vscode from 'vscode';
+import { type AnnotatedClaim, isChecked } from '../ledger/annotated.ts';
+import { tagClaim } from '../ledger/decide.ts';
+import { uncheckedFrom } from '../ledger/unchecked.ts';
+import type { Span } from '../text/span.ts';
+import type { Documents, SeedReading } from './documents.ts';
+import type { Ledgers } from './ledgerStore.ts';
+import { seedInEditor } from './seedInEditor.ts';
+import { advancesAfterVerdict } from './settings.ts';
+import { claimAtCursor, decideOn } from './tagging.ts';
+import * as wording from './wording.ts';
+
+const { t } = vscode.l10n;
+
+const verdicts = [
+  ['seedmark.verify', 'verified'],
+  ['seedmark.dispute', 'disputed'],
+  ['seedmark.needsSource', 'needs-source'],
+] as const;
+
+export function registerChecking(documents: Documents, ledgers: Ledgers): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('seedmark.nextUnchecked', () => go(documents, 'next')),
+    vscode.commands.registerCommand('seedmark.previousUnchecked', () => go(documents, 'previous')),
+    ...verdicts.map(([command, tag]) =>
+      vscode.commands.registerCommand(command, () => giveVerdict(documents, ledgers, tag)),
+    ),
+  );
+}
+
+function go(documents: Documents, way: 'next' | 'previous'): void {
+  const found = seedInEditor(documents);
+  if (found) show(found.editor, found.reading, found.reading.positions.span(found.editor.selection), way);
+}
+
+/** The words of the next claim are selected, so that they are seen and a screen reader reads them. */
+function show(editor: vscode.TextEditor, reading: SeedReading, from: Span, way: 'next' | 'previous', done = ''): void {
+  const { annotated, positions } = reading;
+  const claim = uncheckedFrom(annotated.claims, from, way);
+  if (claim) {
+    const range = positions.range(claim.claim.span);
+    editor.selection = new vscode.Selection(range.start, range.end);
+    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+  say([done, progressWords(annotated.claims), claim && claimWords(reading, claim)]);
+}
+
+function progressWords(claims: readonly AnnotatedClaim[]): string {
+  const checked = claims.filter(isChecked).length;
+  if (!claims.length) return t('There is no claim in this document.');
+  return checked === claims.length
+    ? t('Everything is checked: {0} of {1}', checked, claims.length)
+    : t('{0} of {1} checked', checked, claims.length);
+}
+
+function claimWords({ annotated: { analysis } }: SeedReading, claim: AnnotatedClaim): string {
+  const words = wording.lineOfWords(analysis.text, claim.claim.span);
+  return t('{0}: {1}', wording.speakerWords(analysis, claim), wording.shortened(words, 60));
+}
+
+const say = (parts: readonly (string | undefined)[]) =>
+  void vscode.window.setStatusBarMessage(parts.filter(Boolean).join(' · '), 8000);
+
+async function giveVerdict(documents: Documents, ledgers: Ledgers, tag: string): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const at = await claimAtCursor(documents);
+  if (!editor || !at) return;
+  const verdict = wording.tagWords(tag);
+  await decideOn(ledgers, at, t('{0}: {1}', verdict, at.words), tagClaim, tag);
+  const reading = documents.seed(editor.document);
+  // Who went elsewhere while it was written stays there.
+  if (!reading || vscode.window.activeTextEditor !== editor) return;
+  if (advancesAfterVerdict()) show(editor, reading, at.claim.claim.span, 'next', verdict);
+  else say([verdict, progressWords(reading.annotated.claims)]);
+}
