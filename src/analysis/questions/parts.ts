@@ -2,6 +2,7 @@
 // that the words themselves tie to each other are held against each other.
 import { type Span, wordsOf } from '../../text/span.ts';
 import { headNoun, PERSONS } from '../figures/countedNoun.ts';
+import { firstFrom } from '../ordered.ts';
 import type { Analysis, Figure } from '../types.ts';
 import { type NumberTold, numbersTold } from './numbersTold.ts';
 import { excludes } from './possible.ts';
@@ -20,6 +21,8 @@ const LAST = /(?:\band|&)\s+$/;
 /** A list that says that it is none of all, or none of parts. */
 const OPEN_LIST =
   /\b(?:includ\w*|among|other|others|mostly|mainly|such as|at least|more|each|every|per|a (?:day|week|month|year)|apiece|plus|rest)\b/i;
+/** "Of the 12 boats". */
+const OF = /\bof\s+(?:(?:the|its|their)\s+)?$/i;
 const REST = /\b(?:the|its|their)\s+(?:other|remaining)\s+$/i;
 /** Of no whole are more parts looked at. */
 const MOST_PARTS = 20;
@@ -28,9 +31,11 @@ const TIES = /[:(–—]|\s-\s|\bof\s+(?:them|whom|which|those)\b|\b(?:other|rem
 
 /** The wholes whose parts cannot be theirs. */
 export function wrongTotals(analysis: Analysis): Question[] {
-  const { text, sentences, head } = analysis;
+  const { text, sentences, figures, head } = analysis;
   return sentences.flatMap((sentence) => {
-    if (sentence.start < head.end || !TIES.test(wordsOf(text, sentence))) return [];
+    const first = figures[firstFrom(figures, sentence.start)];
+    if (first === undefined || first.start >= sentence.end || sentence.start < head.end) return [];
+    if (!TIES.test(wordsOf(text, sentence))) return [];
     const numbers = numbersTold(analysis, sentence);
     return numbers.flatMap((total, at) => {
       if (total.figure === undefined) return [];
@@ -73,7 +78,14 @@ function listed(text: string, numbers: readonly NumberTold[], at: number): Quest
 /** "Of the 12 boats, 5 sank and the other 8 …": all parts are told. */
 function withRest(text: string, numbers: readonly NumberTold[], at: number): Question | undefined {
   const [before, total] = [numbers[at - 1], numbers[at]!];
+  const [first] = numbers.slice(at + 1, at + 2);
+  if (first === undefined) return undefined;
   const parts = before !== undefined && OF_WHOLE.test(between(text, before, total)) ? [before] : [];
+  const isTied =
+    parts.length > 0 ||
+    OF.test(text.slice(Math.max(0, total.start - 20), total.start)) ||
+    /[;:–—]|\s-\s/.test(between(text, total, first));
+  if (!isTied) return undefined;
   for (const next of numbers.slice(at + 1, at + MOST_PARTS)) {
     if (!isPartOf(text, total, next)) continue;
     if (next.value >= total.value) return undefined;

@@ -27,19 +27,23 @@ export type Question = Span &
 
 export type QuestionKind = Question['kind'];
 
+/** What finds the questions, one for each kind: each can be asked by itself, so that a long document holds nobody up. */
+export const questionFinders: readonly ((analysis: Analysis) => readonly Question[])[] = [
+  unattributed,
+  unnamedSources,
+  openQuotes,
+  wrongTotals,
+  wrongShares,
+  wrongWeekdays,
+  contradictions,
+];
+
 /** A document's questions in text order. Texts that are not English have none. */
-export function questionsIn(analysis: Analysis): readonly Question[] {
-  if (analysis.language === 'other') return [];
-  return [
-    ...unattributed(analysis),
-    ...unnamedSources(analysis),
-    ...openQuotes(analysis),
-    ...wrongTotals(analysis),
-    ...wrongShares(analysis),
-    ...wrongWeekdays(analysis),
-    ...contradictions(analysis),
-  ].sort((a, b) => a.start - b.start || a.end - b.end);
-}
+export const questionsIn = (analysis: Analysis): readonly Question[] =>
+  analysis.language === 'other' ? [] : inTextOrder(questionFinders.flatMap((find) => find(analysis)));
+
+export const inTextOrder = (questions: readonly Question[]): readonly Question[] =>
+  [...questions].sort((a, b) => a.start - b.start || a.end - b.end);
 
 /** The other places that a question holds its own against. */
 export const othersOf = (question: Question): readonly Span[] => ('others' in question ? question.others : []);

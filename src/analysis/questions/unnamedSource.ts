@@ -2,6 +2,7 @@
 import { wordsOf } from '../../text/span.ts';
 import type { Analysis, Quote } from '../types.ts';
 import type { Question } from './questions.ts';
+import { isTranscript } from './transcript.ts';
 import { wordsLike } from './wordsLike.ts';
 
 /** Cues that give a fact: not those of wishes, calls and feelings. */
@@ -18,11 +19,14 @@ const SCHOLARS = wordsLike('scientists? researchers? scholars? consensus');
 /** "She" is read for somebody, not always rightly. */
 const PRONOUN = /^(?:s?he|they|it|who|we|i)$/i;
 const ALWAYS_UNNAMED = wordsLike('officials? sources? insiders? aides? unnamed anonymous unidentified');
+/** "Business Insider", and "the officials who ordered it": the text tells who they are. */
+const KNOWN = /^(?:\p{Lu}\p{L}+\s)+\p{Lu}\p{L}+$|^[Tt]he\s(?!sources?\b)/u;
 /** "Traders from the Exchange": it can be asked. */
 const OF_BODY = /\s(?:from|of|at|with|for|behind)\s.*\p{Lu}/u;
 
 /** The places where a statement is given by a source without a name. Each mention of a source is asked about once. */
 export function unnamedSources({ text, quotes, claims }: Analysis): Question[] {
+  if (isTranscript(text)) return [];
   const asked = new Set<number>();
   return claims.flatMap(({ source }) => {
     const index = source.type === 'quote' ? source.quote : -1;
@@ -35,9 +39,9 @@ export function unnamedSources({ text, quotes, claims }: Analysis): Question[] {
 }
 
 function isAsked(text: string, { cue, speaker }: Quote): boolean {
-  if (speaker?.unnamed !== true || speaker.entity !== undefined || cue === undefined) return false;
-  const { name, mention } = speaker;
-  if (mention === undefined || PRONOUN.test(wordsOf(text, mention)) || !GIVES.test(wordsOf(text, cue))) return false;
-  if (CROWD.test(name) || SCHOLARS.test(name)) return false;
+  if (speaker?.unnamed !== true || speaker.entity !== undefined || speaker.mention === undefined) return false;
+  const name = wordsOf(text, speaker.mention);
+  if (cue === undefined || !GIVES.test(wordsOf(text, cue))) return false;
+  if ([PRONOUN, CROWD, KNOWN, SCHOLARS].some((words) => words.test(name))) return false;
   return ALWAYS_UNNAMED.test(name) || !OF_BODY.test(name);
 }
