@@ -26,8 +26,9 @@ const OF = /\bof\s+(?:(?:the|its|their)\s+)?$/i;
 const REST = /\b(?:the|its|their)\s+(?:other|remaining)\s+$/i;
 /** Of no whole are more parts looked at. */
 const MOST_PARTS = 20;
-/** What a sentence with a whole and its parts cannot do without. */
-const TIES = /[:(–—]|\s-\s|\bof\s+(?:them|whom|which|those)\b|\b(?:other|remaining)\s|\bof\s+(?:the\s+)?\d/;
+/** What a sentence with a whole and its parts cannot do without: a list that begins, "of them", "the other 12". */
+const TIES =
+  /(?:[:(–—]|\s-)\s*(?:\d|\p{Ll}+(?:-\p{Ll}+)?\s(?:of|for|in|at|from|on|to)\b|\p{Ll}{3,5}\s)|\bof\s+(?:them|whom|which|those)\b|\b(?:the|its|their)\s+(?:other|remaining)\s|\bof\s+(?:(?:the|its|their|these|those)\s+)?\d/iu;
 
 /** The wholes whose parts cannot be theirs. */
 export function wrongTotals(analysis: Analysis): Question[] {
@@ -78,7 +79,7 @@ function listed(text: string, numbers: readonly NumberTold[], at: number): Quest
 /** "Of the 12 boats, 5 sank and the other 8 …": all parts are told. */
 function withRest(text: string, numbers: readonly NumberTold[], at: number): Question | undefined {
   const [before, total] = [numbers[at - 1], numbers[at]!];
-  const [first] = numbers.slice(at + 1, at + 2);
+  const first = numbers.slice(at + 1, at + MOST_PARTS).find((next) => isPartOf(text, total, next));
   if (first === undefined) return undefined;
   const parts = before !== undefined && OF_WHOLE.test(between(text, before, total)) ? [before] : [];
   const isTied =
