@@ -77,7 +77,7 @@ const ADJECTIVE_HEADS = wordSet(`more other others straight consecutive addition
   fewer least most unhurt`);
 
 /** Nouns of persons, by word and ending. */
-const PERSONS =
+export const PERSONS =
   /(?:people|persons?|m[ae]n|child(?:ren)?|boys?|girls?|adults?|youths?|staff|crew(?:members)?|personnel|police|troops|guards?|students?|residents?|patients?|victims?|nationals?|relatives|friends|families|others|members?|pupils?|migrants?|immigrants?|recruits?|monks?|nuns?|priests?|nurses?|aides?|wives|sons|daughters|deaths|dead|casualties|[a-z]{3}ers|[a-z]{2}ors|ists|[aei]ans|[a-z]ees|militants?|combatants?|occupants?|inhabitants?|participants?|applicants?|attendants?|civilians?)$/;
 
 const isVerbEnding = (word: string): boolean => /[a-z]{2}ed$/.test(word) && !NOT_VERBS.has(word);
