@@ -9,6 +9,7 @@ import { registerCodeActions } from './editor/codeActions.ts';
 import { registerCorrecting } from './editor/correcting.ts';
 import { registerHighlights } from './editor/decorations.ts';
 import { openTreatments, registerDetection } from './editor/detection.ts';
+import { registerDiagnostics } from './editor/diagnostics.ts';
 import { openDocuments } from './editor/documents.ts';
 import { registerExport } from './editor/export.ts';
 import { registerFolding } from './editor/folding.ts';
@@ -18,6 +19,7 @@ import { registerInlayHints } from './editor/inlayHints.ts';
 import { openLedgers } from './editor/ledgerStore.ts';
 import { registerNavigation } from './editor/navigation.ts';
 import { registerPanel } from './editor/panelView.ts';
+import { registerQuestionFixes } from './editor/questionFixes.ts';
 import { registerReferences } from './editor/references.ts';
 import { followRenames } from './editor/renames.ts';
 import { registerReveal } from './editor/reveal.ts';
@@ -81,6 +83,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<Seedma
     registerInlayHints(documents),
     registerFolding(documents),
     registerStatements(documents),
+    registerDiagnostics(documents),
+    registerQuestionFixes(documents, ledgers),
     registerSymbols(documents),
     registerReferences(documents),
     registerStatus(documents),

@@ -1,5 +1,6 @@
 // The settings under "seedmark.", read with care: a wrong value is told once and left out.
 import * as vscode from 'vscode';
+import type { QuestionKind } from '../analysis/questions/questions.ts';
 import { isTag } from '../ledger/tags.ts';
 
 /** What can be switched on and off by itself: `seedmark.highlight.<kind>`. */
@@ -22,6 +23,26 @@ export function highlightsOn(): ReadonlySet<HighlightKind> {
   if (settings.get('enabled') === false) return new Set();
   return new Set(highlightKinds.filter((kind) => settings.get(kind) !== false));
 }
+
+/** What is asked about a document: `seedmark.questions.<kind>`. */
+const questionKinds = [
+  'unattributed',
+  'unnamedSource',
+  'openQuote',
+  'parts',
+  'percent',
+  'weekday',
+  'contradiction',
+] as const satisfies readonly QuestionKind[];
+
+/** The kinds of question that are on. */
+export function questionsOn(scope: vscode.Uri): ReadonlySet<QuestionKind> {
+  const settings = vscode.workspace.getConfiguration('seedmark.questions', scope);
+  return new Set(questionKinds.filter((kind) => settings.get(kind) !== false));
+}
+
+/** Switches a kind of question off. */
+export const setQuestionsOff = (kind: QuestionKind): Promise<void> => toggle(`questions.${kind}`, () => false);
 
 /** Glob patterns of files that are seeds. */
 export const seedGlobs = (scope: vscode.Uri): readonly string[] => texts('seeds', scope).filter(isGlob);

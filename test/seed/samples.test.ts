@@ -65,6 +65,13 @@ const SAMPLES: readonly Sample[] = [
     byline: 'Hanne Quill and Milos Drabek',
     body: 'Nearly a fifth',
   },
+  {
+    name: '2031-07-02-market-hall-collapse.txt',
+    date: '2031-07-02',
+    place: 'ORSK VALE',
+    agency: 'Meridian',
+    body: 'The roof of the covered market',
+  },
 ];
 
 test.each(SAMPLES)('$name has its head read', ({ name, date, place, agency, byline, body }) => {

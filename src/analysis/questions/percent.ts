@@ -16,8 +16,6 @@ const ONLY = /^(?:\s+[\p{L}’'-]+){0,3},\s*(?:(?:only|just)\s+)?$/u;
 /** "rose 25 per cent, from 200 to 250", "from 200 to 250, up 25 per cent". */
 const CHANGED =
   /^(?:\s+[\p{L}’'-]+){0,3}\s*(?:,|\(|[–—])?\s*(?:(?:or|up|down|by|an? (?:rise|fall|drop|jump|increase|decrease|gain) of)\s+)*$/u;
-/** Percentages are cut as often as they are rounded. */
-const LEEWAY = 0.5;
 
 /** The per cents that their own parts contradict. */
 export function wrongShares(analysis: Analysis): Question[] {
@@ -60,36 +58,33 @@ function shareOf(text: string, first: NumberTold, second: NumberTold, third: Num
     : undefined;
 }
 
-function ask(text: string, told: NumberTold, part: NumberTold, whole: NumberTold): Question | undefined {
+function ask(text: string, { figure }: NumberTold, part: NumberTold, whole: NumberTold): Question | undefined {
   if (!isPartOf(text, whole, part) || whole.possible.low <= 0 || part.possible.low < 0) return undefined;
-  const is = {
-    low: (100 * part.possible.low) / whole.possible.high,
-    high: (100 * part.possible.high) / whole.possible.low,
-  };
-  return asked(told, told.possible, [part, whole], is, (100 * part.value) / whole.value);
+  const low = (100 * part.possible.low) / whole.possible.high;
+  const high = (100 * part.possible.high) / whole.possible.low;
+  return asked(text, figure!, [part, whole], { low, high }, (100 * part.value) / whole.value);
 }
 
 function changeBy(text: string, percent: Figure, { amount, start, end, kind }: Figure): Question | undefined {
   if (kind === 'percent' || amount.type !== 'range' || amount.change !== true || amount.low <= 0) return undefined;
   const value = Math.abs(100 * (amount.high / amount.low - 1));
+  // Its ends are rounded too, and a small difference of theirs is a large one of the change.
   const leeway = Math.max(1, value / 20);
-  return asked(
-    percent,
-    possibleValues(text, percent),
-    [{ start, end }],
-    { low: value - leeway, high: value + leeway },
-    value,
-  );
+  return asked(text, percent, [{ start, end }], { low: value - leeway, high: value + leeway }, value);
 }
 
 function asked(
-  { start, end }: Span,
-  told: Possible,
+  text: string,
+  percent: Figure,
   others: readonly Span[],
   is: Possible,
   value: number,
 ): Question | undefined {
-  if (!excludes({ low: told.low - LEEWAY, high: told.high + LEEWAY }, is)) return undefined;
+  const { low, high } = possibleValues(text, percent);
+  // Per cents are cut as often as they are rounded: the last place may be one less.
+  const leeway = percent.amount.type === 'exact' && !Number.isInteger(percent.amount.value) ? 0.1 : 1;
+  if (!excludes({ low: low - leeway, high: high + leeway }, is)) return undefined;
+  const { start, end } = percent;
   return { kind: 'percent', start, end, others: others.map((one) => ({ start: one.start, end: one.end })), is: value };
 }
 
