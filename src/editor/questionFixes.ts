@@ -1,14 +1,15 @@
-// What can be done about a question, as quick fixes: say what is known of the claim, look at the other figure, say that
-// there is no claim, or ask no more of the kind.
+// What can be done about a question, as quick fixes beside those for every claim: the verdict that it calls for, a look at
+// the other figure, that there is no claim, or no more such questions.
 import * as vscode from 'vscode';
 import { othersOf, type Question, type QuestionKind } from '../analysis/questions/questions.ts';
-import { claimOf, noteClaim, rejectItem, tagWords } from '../ledger/decide.ts';
+import { rejectItem, tagWords } from '../ledger/decide.ts';
 import type { Span } from '../text/span.ts';
 import { claimAt } from './atCursor.ts';
 import { diagnosticSource } from './diagnostics.ts';
 import type { Documents, SeedReading } from './documents.ts';
 import type { Ledgers } from './ledgerStore.ts';
 import { questionsOf } from './questions.ts';
+import { questionKindWords } from './questionWording.ts';
 import { revealCommand } from './reveal.ts';
 import { setQuestionsOff } from './settings.ts';
 import * as wording from './wording.ts';
@@ -19,11 +20,7 @@ const { t } = vscode.l10n;
 const answerCommand = '_seedmark.answer';
 const silenceCommand = '_seedmark.askNoMore';
 
-/** What a quick fix says of the words in question. */
-type Answer =
-  | { readonly type: 'tag'; readonly tag: 'disputed' | 'needs-source' }
-  | { readonly type: 'note' }
-  | { readonly type: 'noClaim' };
+type Answer = 'disputed' | 'needs-source' | 'no-claim';
 
 export function registerQuestionFixes(documents: Documents, ledgers: Ledgers): vscode.Disposable {
   return vscode.Disposable.from(
@@ -32,9 +29,13 @@ export function registerQuestionFixes(documents: Documents, ledgers: Ledgers): v
       { provideCodeActions: (document, _range, { diagnostics }) => fixesFor(documents, document, diagnostics) },
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
-    vscode.commands.registerCommand(answerCommand, (uri: string, span: Span, answer: Answer) =>
-      give(documents, ledgers, uri, span, answer),
-    ),
+    vscode.commands.registerCommand(answerCommand, async (uri: string, span: Span, answer: Answer) => {
+      const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri);
+      if (!document) return;
+      await documents.settled(document);
+      const reading = documents.seed(document);
+      if (reading) await give(ledgers, reading, span, answer);
+    }),
     vscode.commands.registerCommand(silenceCommand, (kind: QuestionKind) => setQuestionsOff(kind)),
   );
 }
@@ -57,8 +58,8 @@ function fixesFor(
 }
 
 function fixes(reading: SeedReading, question: Question, diagnostic: vscode.Diagnostic): vscode.CodeAction[] {
-  const { document, annotated } = reading;
-  const claim = claimAt(annotated, question.start)?.claim;
+  const uri = reading.document.uri.toString();
+  const claim = claimAt(reading.annotated, question.start)?.claim;
   const { start, end } = claim?.span ?? question;
   const fix = (title: string, command: string, ...args: unknown[]): vscode.CodeAction => {
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
@@ -66,51 +67,28 @@ function fixes(reading: SeedReading, question: Question, diagnostic: vscode.Diag
     action.command = { title, command, arguments: args };
     return action;
   };
-  const answer = (title: string, what: Answer) =>
-    fix(title, answerCommand, document.uri.toString(), { start, end }, what);
-  const tag = (name: 'disputed' | 'needs-source') =>
-    answer(t('Tag the claim: {0}', wording.tagWords(name)), { type: 'tag', tag: name });
+  const answer = (title: string, what: Answer) => fix(title, answerCommand, uri, { start, end }, what);
   const needsSource = question.kind === 'unattributed' || question.kind === 'unnamedSource';
-  const verdicts = (
-    needsSource ? (['needs-source', 'disputed'] as const) : (['disputed', 'needs-source'] as const)
-  ).map(tag);
-  verdicts[0]!.isPreferred = true;
+  const verdict = needsSource
+    ? answer(t('Tag as “Needs source”'), 'needs-source')
+    : answer(t('Tag as “Disputed”'), 'disputed');
+  verdict.isPreferred = true;
   const [other] = othersOf(question);
   return [
-    ...(other
-      ? [fix(t('Go to the other figure'), revealCommand, document.uri.toString(), other.start, other.end)]
-      : []),
-    ...verdicts,
-    answer(t('Write a note…'), { type: 'note' }),
-    ...(claim ? [answer(t('This is not a claim'), { type: 'noClaim' })] : []),
-    fix(t('Ask no more questions of this kind'), silenceCommand, question.kind),
+    verdict,
+    ...(other ? [fix(t('Go to the other figure'), revealCommand, uri, other.start, other.end)] : []),
+    ...(claim ? [answer(t('This is not a claim'), 'no-claim')] : []),
+    fix(t('Stop asking about {0}', questionKindWords(question.kind)), silenceCommand, question.kind),
   ];
 }
 
-async function give(documents: Documents, ledgers: Ledgers, uri: string, span: Span, answer: Answer): Promise<void> {
-  const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri);
-  if (!document) return;
-  await documents.settled(document);
-  const reading = documents.seed(document);
-  if (!reading) return;
+function give(ledgers: Ledgers, reading: SeedReading, span: Span, answer: Answer): Promise<boolean> {
+  if (answer === 'no-claim')
+    return ledgers.decide(reading, t('Not a {0}', wording.markWords('claim').toLowerCase()), (read) => [
+      rejectItem(read, { what: 'claim', span }, 'here'),
+    ]);
   const words = wording.shortened(reading.annotated.analysis.text.slice(span.start, span.end));
-  switch (answer.type) {
-    case 'tag':
-      await ledgers.decide(reading, `${wording.tagWords(answer.tag)}: ${words}`, (read, now) => [
-        tagWords(read, now, span, answer.tag),
-      ]);
-      return;
-    case 'noClaim':
-      await ledgers.decide(reading, t('Not a {0}', wording.markWords('claim').toLowerCase()), (read) => [
-        rejectItem(read, { what: 'claim', span }, 'here'),
-      ]);
-      return;
-    case 'note': {
-      const note = (await vscode.window.showInputBox({ title: t('Note on this claim'), prompt: words }))?.trim();
-      if (note)
-        await ledgers.decide(reading, t('Note: {0}', wording.shortened(note)), (read, { analysis, claims }) => [
-          noteClaim(read, analysis, claimOf(analysis, claims, span), note),
-        ]);
-    }
-  }
+  return ledgers.decide(reading, `${wording.tagWords(answer)}: ${words}`, (read, now) => [
+    tagWords(read, now, span, answer),
+  ]);
 }

@@ -1,8 +1,8 @@
 // Questions about a document, put into words.
 import * as vscode from 'vscode';
-import { othersOf, type Question } from '../analysis/questions/questions.ts';
+import { othersOf, type Question, type QuestionKind } from '../analysis/questions/questions.ts';
 import { wordsOf } from '../text/span.ts';
-import { inOneLine, shortened } from './wording.ts';
+import { inOneLine, readerLanguage, shortened } from './wording.ts';
 
 const { t } = vscode.l10n;
 
@@ -32,6 +32,26 @@ export function questionWords(text: string, question: Question): string {
   }
 }
 
+/** What questions of a kind are about. */
+export function questionKindWords(kind: QuestionKind): string {
+  switch (kind) {
+    case 'unattributed':
+      return t('figures without a source');
+    case 'unnamedSource':
+      return t('sources without a name');
+    case 'openQuote':
+      return t('quotes never closed');
+    case 'parts':
+      return t('parts and their total');
+    case 'percent':
+      return t('per cent and its parts');
+    case 'weekday':
+      return t('weekdays and their dates');
+    case 'contradiction':
+      return t('figures that contradict each other');
+  }
+}
+
 /** Where the other figures stand, for the list of problems. */
 export const otherWords = (question: Question): string =>
   question.kind === 'parts'
@@ -41,13 +61,13 @@ export const otherWords = (question: Question): string =>
       : t('The other figure');
 
 const plain = (value: number): string =>
-  new Intl.NumberFormat(vscode.env.language === 'en' ? 'en-GB' : vscode.env.language, {
+  new Intl.NumberFormat(readerLanguage(), {
     maximumFractionDigits: Math.abs(value) < 10 ? 2 : 1,
   }).format(value);
 
 /** 4 January 1970 was a Sunday. */
 const weekdayWords = (weekday: number): string =>
-  new Intl.DateTimeFormat(vscode.env.language === 'en' ? 'en-GB' : vscode.env.language, {
+  new Intl.DateTimeFormat(readerLanguage(), {
     weekday: 'long',
     timeZone: 'UTC',
   }).format(new Date((3 + weekday) * 86_400_000));

@@ -68,7 +68,7 @@ export function timeWords(iso: string): string {
 }
 
 /** English as in Britain, as the rest of the texts, unless the reader has another language. */
-const readerLanguage = (): string => (vscode.env.language === 'en' ? 'en-GB' : vscode.env.language);
+export const readerLanguage = (): string => (vscode.env.language === 'en' ? 'en-GB' : vscode.env.language);
 
 const numberWords = (value: number): string =>
   value >= 1_000_000 && value % 10_000 === 0

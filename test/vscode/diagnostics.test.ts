@@ -5,7 +5,7 @@ import { folder, rangeOf, show, signAs } from './workspace.ts';
 const head = 'KELVANE, March 4, 2031 (Norda) - ';
 const story = `${head}The town spent 2.4 million marks on the hall last year.
 
-The floods killed 63 people: 41 in the valley, 15 in the city and three in the hills.
+The floods killed 63 people: 41 in the valley, 15 in the city and three in the hills, police said.
 
 The hall opened on Tuesday, 3 March 2031, the mayor said.
 `;
@@ -90,7 +90,7 @@ suite('questions about a seed', () => {
     await untilAsked(document.uri, (kinds) => kinds.includes('parts'));
     await fixAt(document, '63 people', /other figure/);
     assert.deepEqual(vscode.window.activeTextEditor?.selection.start, rangeOf(document, '41').start);
-    await fixAt(document, '63 people', /no more/);
+    await fixAt(document, '63 people', /Stop asking about parts/);
     await untilAsked(document.uri, (kinds) => !kinds.includes('parts') && kinds.includes('weekday'));
     await set('parts', undefined);
     await untilAsked(document.uri, (kinds) => kinds.includes('parts'));
