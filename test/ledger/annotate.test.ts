@@ -6,6 +6,8 @@ import {
   markSpan,
   noteClaim,
   type ReadDocument,
+  reopenNotes,
+  resolveNotes,
   reviewClaim,
   tagClaim,
   tagWords,
@@ -337,4 +339,19 @@ test('in the very version that was read nothing has changed, whatever is read di
   const otherwise = analysisOf(text, [{ ...sourced, speaker: 'people' }]);
   const texts = { wording: wordingOf(text), version: () => read.version };
   expect(annotate(otherwise, standing(verified), texts).claims[0]!.state).toBe('verified');
+});
+
+test('notes are resolved until a note comes that nobody has resolved, and opened again by taking that back', () => {
+  const asked = event(noteClaim(read, analysis, first(), 'Which hospital?'));
+  const claimAfter = (...events: readonly LedgerEvent[]) => annotate(analysis, standing(...events)).claims[0]!;
+  const resolved = event(resolveNotes(read, analysis, claimAfter(asked)));
+  expect(claimAfter(asked, resolved).notes.map((note) => note.resolved?.[0]?.by)).toEqual(['Ann Moor']);
+  expect(resolveNotes(read, analysis, claimAfter(asked, resolved))).toBeUndefined();
+  const answered = event(noteClaim(read, analysis, first(), 'The old one.'));
+  const now = claimAfter(asked, resolved, answered);
+  expect(now.notes.map((note) => note.resolved !== undefined)).toEqual([true, false]);
+  expect(now.state).toBe('open');
+  const opened = event(reopenNotes(now));
+  expect(claimAfter(asked, resolved, answered, opened).notes.every((note) => !note.resolved)).toBe(true);
+  expect(reopenNotes(claimAfter(asked))).toBeUndefined();
 });

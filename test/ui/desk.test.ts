@@ -22,11 +22,13 @@ test('by keyboard alone', async ({ ui }) => {
   const press = async (key: string, why: string) => {
     await keyboard.press(key);
     log.count('keys', 1);
-    log.step(`${key.padEnd(16)} ${why}`);
+    log.step(`${key.padEnd(18)}${why}`);
   };
   const chord = async (key: string, why: string) => {
-    await press("Control+'", '');
-    await press(key, why);
+    await keyboard.press("Control+'");
+    await keyboard.press(key);
+    log.count('keys', 2);
+    log.step(`${`Control+' ${key}`.padEnd(18)}${why}`);
   };
   const write = async (words: string, label: string) => {
     await ui.page.locator('.quick-input-widget:visible .quick-input-message', { hasText: label }).waitFor();
@@ -38,9 +40,9 @@ test('by keyboard alone', async ({ ui }) => {
   ui.write('dam.txt', story);
   await ui.open('dam.txt');
   await expect.poll(() => ui.decorations('seedmark.figureUnderline'), soon).not.toEqual([]);
-  await ui.page.locator('.editor-instance .view-line').first().click();
-  await press('Control+Home', 'to the start of the text');
   log.start();
+  await press('Control+1', 'into the text');
+  await press('Control+Home', 'to its start');
   await chord('ArrowDown', 'to the first unchecked claim');
   await said(ui, `0 of ${claims} checked`);
   for (let number = 1; number <= claims; number++) {
@@ -68,13 +70,17 @@ test('by mouse', async ({ ui }) => {
   ui.write('dam by mouse.txt', story);
   await ui.open('dam by mouse.txt');
   await ui.runCommand('Seedmark: Show Claims');
-  const panel = panelByMouse(await ui.panelFrame(), log);
-  await panel.waitFor(claims);
+  const frame = await ui.panelFrame();
+  await frame
+    .getByText(new RegExp(`0 of ${claims} .*checked`))
+    .first()
+    .waitFor();
+  const panel = panelByMouse(ui, frame, log);
   log.start();
   for (let number = 1; number <= claims; number++) {
-    await panel.choose(number);
+    await panel.choose();
     if (needsProof(number)) await panel.prove(proofOf(number));
-    await panel.decide(verdictOf(number));
+    await panel.decide(verdictOf(number), number);
   }
   log.end();
   expectAllDecided(ui, 'dam by mouse.txt');
@@ -84,46 +90,47 @@ test('by mouse', async ({ ui }) => {
 const said = (ui: VSCode, words: string) =>
   ui.page.locator('.statusbar-item', { hasText: new RegExp(`(^|· )${words}`) }).waitFor();
 
-/** The claims panel as a mouse finds it: by what its parts say they are. What knows its page stands here alone. */
-function panelByMouse(panel: Frame, log: Log) {
-  const list = panel.locator('[role=treeitem][aria-level="2"]');
-  let ids: readonly string[] = [];
-  const current = panel.locator('[role=treeitem][aria-level="2"].is-current');
-  const click = async (name: RegExp, why: string) => {
+/** The claims panel as a mouse finds it, by what its parts say they are: what knows its page stands here alone. */
+function panelByMouse({ page }: VSCode, panel: Frame, log: Log) {
+  const claim = panel.locator('[role=treeitem][aria-level="2"]');
+  const current = claim.and(panel.locator('[tabindex="0"]'));
+  const unchecked = claim.and(panel.locator('[aria-label*="unchecked"]')).first();
+  const click = async (name: RegExp) => {
     await current.getByRole('button', { name }).first().click();
     log.count('clicks', 1);
-    log.step(`${'click'.padEnd(16)} ${why}`);
   };
   return {
-    waitFor: async (count: number) => {
-      await expect.poll(() => list.count(), soon).toBe(count);
-      ids = await list.evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset.claim ?? ''));
-    },
-    choose: async (number: number) => {
-      await panel.locator(`[data-claim="${ids[number - 1]}"] .words`).click();
+    /** The first that nobody has checked; a list that makes only what is in view is scrolled to it. */
+    choose: async () => {
+      for (let turn = 0; turn < 40 && !(await unchecked.count()); turn++) {
+        await claim.last().hover();
+        await page.mouse.wheel(0, 300);
+        log.count('turns of the wheel', 1);
+      }
+      await unchecked.click({ position: { x: 40, y: 12 } });
       log.count('clicks', 1);
-      log.step(`${'click'.padEnd(16)} claim ${number}`);
+      log.step('click             a claim');
     },
     prove: async ({ source, locator }: ReturnType<typeof proofOf>) => {
-      await click(/evidence/i, 'evidence');
-      const fields: readonly (readonly [string, string])[] = [
-        ['Link or file', source],
-        ['Page, paragraph or time', locator],
-      ];
-      for (const [name, words] of fields) {
+      await click(/evidence/i);
+      log.step('click             evidence');
+      const fields = { 'Link or file': source, 'Page, paragraph or time': locator };
+      for (const [name, words] of Object.entries(fields)) {
         const field = current.getByRole('textbox', { name });
         await field.click();
         await field.pressSequentially(words);
         log.count('clicks', 1);
         log.count('letters', words.length);
-        log.step(`${'click and write'.padEnd(16)} ${name}: ${words}`);
+        log.step(`click and write   ${name}: ${words}`);
       }
-      await click(/^Save/, 'save');
+      await click(/^Save/);
+      log.step('click             save');
       await current.getByText(`${source}, ${locator}`).waitFor();
     },
-    decide: async (verdict: string) => {
-      await click(new RegExp(`^${verdict}`), verdict);
-      await panel.locator(`.is-current[aria-label*="${verdict.toLowerCase()} by"]`).waitFor();
+    decide: async (verdict: string, number: number) => {
+      await click(new RegExp(`^${verdict}`));
+      log.step(`click             ${number}: ${verdict}`);
+      await current.and(panel.locator(`[aria-label*="${verdict.toLowerCase()} by"]`)).waitFor();
     },
   };
 }
@@ -158,7 +165,12 @@ function newLog(name: string) {
     start: () => {
       began = Date.now();
     },
-    step: (words: string) => void lines.push(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${words}`),
+    /** With what it has taken so far, letters of notes and evidence among the keys. */
+    step: (words: string) => {
+      const seconds = ((Date.now() - began) / 1000).toFixed(1);
+      const all = [...sums.values()].reduce((sum, number) => sum + number, 0);
+      lines.push(`${seconds.padStart(6)} s ${String(all).padStart(5)}  ${words}`);
+    },
     count: (what: string, number: number) => void sums.set(what, (sums.get(what) ?? 0) + number),
     end: () => {
       const seconds = ((Date.now() - began) / 1000).toFixed(1);
