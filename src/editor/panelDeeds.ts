@@ -31,6 +31,8 @@ export interface DeedDesk {
   readonly documents: Documents;
   /** The claim is the cursor's from now on. */
   readonly select: (claim: string) => void;
+  /** Gives the keyboard back to the panel, which VS Code's pickers leave to the text: a letter would be typed there. */
+  readonly takeKeyboard: () => Thenable<unknown>;
 }
 
 type OnClaims = Extract<FromPanel, { readonly claims: readonly string[] }>;
@@ -39,6 +41,7 @@ type OnClaim = Extract<FromPanel, { readonly claim: string }>;
 /** Does what a message asks about claims that stand in the reading; about others nothing. */
 export async function doDeed(desk: DeedDesk, reading: SeedReading, message: FromPanel): Promise<void> {
   const { claims } = reading.annotated;
+  const asks = message.type === 'pickTag' || message.type === 'pickSpeaker' || message.type === 'mergeSpeaker';
   if ('claims' in message) {
     const asked = new Set(message.claims);
     await tagAll(
@@ -51,6 +54,7 @@ export async function doDeed(desk: DeedDesk, reading: SeedReading, message: From
     const claim = claims.find(({ id }) => id === message.claim);
     if (claim) await onClaim(desk, reading, claim, message);
   }
+  if (asks) await desk.takeKeyboard();
 }
 
 const wordsOf = ({ annotated }: SeedReading, { claim }: AnnotatedClaim): string =>

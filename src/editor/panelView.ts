@@ -78,6 +78,7 @@ export function registerPanel(
   const desk: DeedDesk = {
     ledgers,
     documents,
+    takeKeyboard: () => vscode.commands.executeCommand(`${viewId}.focus`),
     select: (claim) => {
       selected = claim;
       post({ type: 'select', claim, focus: false });
