@@ -26,6 +26,11 @@ const listsApart = {
   },
 };
 
+/** The page holds components of others, whose licences ask to be told with every copy. */
+const licences = ['@vscode-elements/elements', 'lit'].map(
+  (name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8')}`,
+);
+
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   bundle: true,
@@ -55,6 +60,7 @@ const bundles = [
     outdir: 'dist',
     format: 'iife',
     platform: 'browser',
+    banner: { js: `/*\n${licences.join('\n')}*/` },
   },
   {
     ...common,

@@ -11,7 +11,7 @@ import {
   takeBack,
   untagClaim,
 } from '../ledger/decide.ts';
-import { sameElsewhere } from '../ledger/elsewhere.ts';
+import { elsewhereIn } from '../ledger/elsewhere.ts';
 import { isTag } from '../ledger/tags.ts';
 import type { FromPanel } from '../panel/protocol.ts';
 import { overlaps, type Span } from '../text/span.ts';
@@ -19,7 +19,7 @@ import { boundClaim, correctSpeaker, mergeSpeaker, type Place } from './correcti
 import type { Documents, SeedReading } from './documents.ts';
 import { showHistory } from './history.ts';
 import type { Ledgers } from './ledgerStore.ts';
-import { isLink, verdictOf, withoutVerdict } from './panelState.ts';
+import { isLink } from './panelState.ts';
 import { reveal } from './reveal.ts';
 import { decideOn, evidenceIn, onlyOthers, pickTag } from './tagging.ts';
 import * as wording from './wording.ts';
@@ -31,6 +31,8 @@ export interface DeedDesk {
   readonly documents: Documents;
   /** The claim is the cursor's from now on. */
   readonly select: (claim: string) => void;
+  /** Gives the keyboard back to the panel, which VS Code's pickers leave to the text: a letter would be typed there. */
+  readonly takeKeyboard: () => Thenable<unknown>;
 }
 
 type OnClaims = Extract<FromPanel, { readonly claims: readonly string[] }>;
@@ -39,6 +41,7 @@ type OnClaim = Extract<FromPanel, { readonly claim: string }>;
 /** Does what a message asks about claims that stand in the reading; about others nothing. */
 export async function doDeed(desk: DeedDesk, reading: SeedReading, message: FromPanel): Promise<void> {
   const { claims } = reading.annotated;
+  const asks = message.type === 'pickTag' || message.type === 'pickSpeaker' || message.type === 'mergeSpeaker';
   if ('claims' in message) {
     const asked = new Set(message.claims);
     await tagAll(
@@ -51,6 +54,7 @@ export async function doDeed(desk: DeedDesk, reading: SeedReading, message: From
     const claim = claims.find(({ id }) => id === message.claim);
     if (claim) await onClaim(desk, reading, claim, message);
   }
+  if (asks) await desk.takeKeyboard();
 }
 
 const wordsOf = ({ annotated }: SeedReading, { claim }: AnnotatedClaim): string =>
@@ -180,15 +184,10 @@ function selectionIn({ document, positions }: SeedReading): Span | undefined {
 }
 
 /** The editor's own verdict on a claim, for those that say the same in the same words. */
-async function applyElsewhere(ledgers: Ledgers, reading: SeedReading, given: AnnotatedClaim): Promise<void> {
-  const { id } = given;
-  const verdict = verdictOf(given, ledgers.editor());
-  if (verdict === undefined) return;
-  await ledgers.decide(reading, t('{0}: the same elsewhere', wording.tagWords(verdict)), (read, now) => {
+async function applyElsewhere(ledgers: Ledgers, reading: SeedReading, { id }: AnnotatedClaim): Promise<void> {
+  await ledgers.decide(reading, t('The same elsewhere'), (read, now) => {
     const claim = now.claims.find((each) => each.id === id);
-    const others = claim ? sameElsewhere(now.analysis, now.claims)(claim) : [];
-    return claim
-      ? withoutVerdict(claim, others, read.editor).map((each) => tagClaim(read, now.analysis, each, verdict))
-      : [];
+    const found = claim && elsewhereIn(now.analysis, now.claims, read.editor)(claim);
+    return found?.claims.map((each) => tagClaim(read, now.analysis, each, found.verdict)) ?? [];
   });
 }

@@ -8,9 +8,7 @@ import {
   isChecked,
   type LostMark,
 } from '../ledger/annotated.ts';
-import { hasTag } from '../ledger/decide.ts';
-import { sameElsewhere } from '../ledger/elsewhere.ts';
-import { builtInTags } from '../ledger/tags.ts';
+import { elsewhereIn } from '../ledger/elsewhere.ts';
 import type {
   PanelClaim,
   PanelDisagreement,
@@ -106,11 +104,11 @@ function claimsBySpeaker(reading: SeedReading, editor: string | undefined): Pane
     { name: string; description?: string; unnamed?: true; claims: PanelClaim[] }
   >();
   const own: PanelClaim[] = [];
-  const others = sameElsewhere(analysis, claims);
+  const elsewhereOf = elsewhereIn(analysis, claims, editor);
   for (const [place, claim] of claims.entries()) {
     const { source } = claim.claim;
-    const elsewhere = withoutVerdict(claim, others(claim), editor).length;
-    const shown = { ...panelClaim(reading, claim, editor), place, ...(elsewhere > 0 ? { elsewhere } : {}) };
+    const elsewhere = elsewhereOf(claim)?.claims.length;
+    const shown = { ...panelClaim(reading, claim, editor), place, ...(elsewhere ? { elsewhere } : {}) };
     if (source.type === 'document') {
       own.push(shown);
       continue;
@@ -143,19 +141,6 @@ function panelPieces({ annotated: { analysis } }: SeedReading, { claim }: Annota
     return index === 0 ? line : [{ words: ' … ' }, ...line];
   });
 }
-
-/** Those of the other claims that have not the verdict that the editor gave this one. */
-export function withoutVerdict(
-  claim: AnnotatedClaim,
-  others: readonly AnnotatedClaim[],
-  editor: string | undefined,
-): readonly AnnotatedClaim[] {
-  const verdict = verdictOf(claim, editor);
-  return verdict === undefined ? [] : others.filter((other) => !hasTag(other, verdict));
-}
-
-export const verdictOf = (claim: AnnotatedClaim, editor: string | undefined): string | undefined =>
-  editor === undefined ? undefined : builtInTags.find((tag) => hasTag(claim, tag, editor));
 
 function panelClaim(
   reading: SeedReading,

@@ -26,6 +26,9 @@ export function registerPanel(
 
   /** What the page shows was made of these. */
   let madeOf: readonly unknown[] = [];
+  /** How long it took to make, in milliseconds. */
+  let cost = 0;
+  let soon: ReturnType<typeof setTimeout> | undefined;
 
   const post = (message: ToPanel) => void view?.webview.postMessage(message);
 
@@ -38,7 +41,17 @@ export function registerPanel(
     const now = [reading, notice, undoable.undo, undoable.redo, editor];
     if (now.every((part, place) => part === madeOf[place]) && madeOf.length > 0) return;
     madeOf = now;
+    const began = performance.now();
     post({ type: 'state', state: panelState(reading, { notice, undoable, editor }) });
+    cost = performance.now() - began;
+  }
+
+  /** While one types: what takes long is done less often. */
+  function showSoon(): void {
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      showState();
+    }, 4 * cost);
   }
 
   /** Follows the cursor; `focus` moves the keyboard into the panel. */
@@ -78,6 +91,7 @@ export function registerPanel(
   const desk: DeedDesk = {
     ledgers,
     documents,
+    takeKeyboard: () => vscode.commands.executeCommand(`${viewId}.focus`),
     select: (claim) => {
       selected = claim;
       post({ type: 'select', claim, focus: false });
@@ -139,7 +153,7 @@ export function registerPanel(
       if (textEditor === vscode.window.activeTextEditor) selectAtCursor(false);
     }),
     documents.onDidChange((document) => {
-      if (document === shown) showState();
+      if (document === shown) showSoon();
     }),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration('seedmark.tags')) return;
@@ -151,6 +165,7 @@ export function registerPanel(
       await vscode.commands.executeCommand(`${viewId}.focus`);
       if (ready) selectAtCursor(true);
     }),
+    { dispose: () => clearTimeout(soon) },
   );
 }
 

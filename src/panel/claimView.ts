@@ -1,4 +1,5 @@
 // One claim in the list: its facts, and while it is the current one, what can be done with it.
+import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { actionsOf, draftOf, proofOf, type Tags } from './actionsView.ts';
 import type { ClaimRow } from './arrange.ts';
 import { element } from './dom.ts';
@@ -17,7 +18,7 @@ export interface ClaimView {
   /** Shows or hides the user's own tags, undefined the other way round; answers with the first one's button. */
   readonly showOwnTags: (shown: boolean | undefined) => HTMLElement | null;
   /** Shows or hides the fields for evidence; answers with the first. */
-  readonly showProof: (shown: boolean) => HTMLElement | null;
+  readonly showProof: (shown: boolean) => VscodeTextfield | null;
   /** What stands in those fields. */
   readonly proof: () => Readonly<Record<string, string>>;
   /** Something is being written here that is kept nowhere else. */

@@ -128,8 +128,9 @@ function closeNote({ send, memory, keep, rows }: Desk, view: ClaimView, save: bo
   rows.go(rows.current()?.key);
 }
 
-function openEvidence({ rows }: Desk, view: ClaimView): void {
+async function openEvidence({ rows }: Desk, view: ClaimView): Promise<void> {
   const first = view.showProof(true);
+  await first?.updateComplete; // before it is drawn it takes no focus
   rows.bring(view.claim().id);
   first?.focus({ preventScroll: true });
 }

@@ -264,12 +264,13 @@ test('a verdict on a speaker’s row is one deed for all that is shown of theirs
   expect(sentOf('tag')).toEqual([{ type: 'tag', claims: ['a', 'b'], tag: 'disputed' }]);
 });
 
-test('evidence is given with where it stands, and shown with who gave it', () => {
+test('evidence is given with where it stands, and shown with who gave it', async () => {
   const evidence = [{ id: 'e', text: 'https://example.org, p. 4', isLink: true, by: 'Bo', when: 'today' }] as const;
   show([claim('a', 'The gates were shut', { evidence })]);
   expect(item('a').textContent).toContain('https://example.org, p. 4 Bo');
   receive({ type: 'select', claim: 'a', focus: true });
   press('e');
+  await Promise.resolve();
   const fields = [...item('a').querySelectorAll<HTMLInputElement>('.draft vscode-textfield')];
   for (const [index, value] of ['a.pdf', ' p. 7 ', 'shut'].entries()) fields[index]!.value = value;
   press('Enter');

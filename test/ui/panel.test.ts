@@ -20,19 +20,104 @@ test('the panel takes the keyboard, and arrows walk its list', async ({ ui }) =>
 test('search and filter cut the list down; Escape gives it back', async ({ ui }) => {
   const panel = await ui.panelFrame();
   const shown = panel.locator('[data-claim]:visible');
-  const all = await shown.count();
   await ui.page.keyboard.press('/');
   await ui.page.keyboard.type('askenov detained');
   await expect.poll(() => shown.count()).toBe(1);
   await panel.getByText('1 claim shown').waitFor();
   await ui.page.keyboard.press('Escape');
-  await expect.poll(() => shown.count()).toBe(all);
+  await expect.poll(() => shown.count()).toBeGreaterThan(5);
   await ui.page.keyboard.press('Tab');
   await ui.page.keyboard.type('With');
-  await expect.poll(() => shown.count()).toBeLessThan(all);
-  expect(await shown.locator('.figure').count()).toBeGreaterThanOrEqual(await shown.count());
+  await panel.getByText(/^\d+ claims shown$/).waitFor();
+  expect(await shown.filter({ hasNot: panel.locator('.figure') }).count()).toBe(0);
   await ui.page.keyboard.press('Home');
-  await expect.poll(() => shown.count()).toBe(all);
+  await expect.poll(() => shown.filter({ hasNot: panel.locator('.figure') }).count()).toBeGreaterThan(0);
+});
+
+test('the list is read by state or in text order, close together or not, and opens again as it was', async ({ ui }) => {
+  const panel = await ui.panelFrame();
+  const headings = panel.locator('[data-heading]');
+  await panel.locator('[name=order]').selectOption({ label: 'By state' });
+  await expect.poll(() => headings.first().getAttribute('aria-label')).toMatch(/^Unchecked, 17 claims$/);
+  await panel.locator('[name=order]').selectOption({ label: 'In text order' });
+  await panel.locator('.says', { hasText: 'Temir Askenov' }).first().waitFor();
+  expect(await headings.count()).toBe(0);
+  await panel.getByRole('button', { name: 'Compact list' }).click();
+  await ui.reload();
+  const again = await ui.panelFrame();
+  await again.locator('.is-compact .says').first().waitFor();
+  await again.getByRole('button', { name: 'Compact list' }).click();
+  await again.locator('[name=order]').selectOption({ label: 'By speaker' });
+  await again.locator('[data-heading]').first().waitFor();
+});
+
+test('several claims are picked by keyboard or mouse, and tagged at once', async ({ ui }) => {
+  const panel = await ui.panelFrame();
+  const checked = () => panel.locator('.checked').textContent();
+  await goTo(ui, panel, 'Investigators in Saldania');
+  await ui.page.keyboard.press('Shift+ArrowDown');
+  await ui.page.keyboard.press('Shift+ArrowDown');
+  const bar = panel.getByRole('toolbar', { name: 'The selected claims' });
+  await bar.getByText('3 selected').waitFor();
+  await ui.page.keyboard.press('v');
+  await expect.poll(checked, soon).toBe('3 of 17 checked');
+  await ui.page.keyboard.press('Escape');
+  await bar.waitFor({ state: 'hidden' });
+  await ui.page.keyboard.press('u');
+  await expect.poll(checked, soon).toBe('0 of 17 checked');
+  const claims = panel.locator('[data-claim]:visible');
+  await claims
+    .nth(1)
+    .locator('.words')
+    .click({ modifiers: ['Control'] });
+  await claims
+    .nth(3)
+    .locator('.words')
+    .click({ modifiers: ['Control'] });
+  await bar.getByRole('button', { name: 'Disputed' }).click();
+  await expect.poll(checked, soon).toBe('2 of 17 checked');
+  await bar.getByRole('button', { name: 'Tag' }).click();
+  await pick(ui, 'Needs source');
+  await expect.poll(checked, soon).toBe('0 of 17 checked');
+  await bar.getByRole('button', { name: 'Select none' }).click();
+  await ui.page.keyboard.press('u');
+  await ui.page.keyboard.press('u');
+  await expect.poll(() => panel.locator('[data-claim][aria-label*="needs source"]').count(), soon).toBe(0);
+});
+
+test('who says it is put right from the names of the text, and two speakers are made one', async ({ ui }) => {
+  const panel = await ui.panelFrame();
+  await goTo(ui, panel, '14 mobile phones');
+  await ui.page.keyboard.press('p');
+  await pick(ui, 'Ermek Dzhuvanov');
+  await pick(ui, 'Here');
+  const moved = panel.locator('[data-claim][aria-label^="Ermek Dzhuvanov"]', { hasText: '14 mobile phones' });
+  await moved.waitFor();
+  await panel.locator('[role=treeitem]:focus').waitFor();
+  await ui.page.keyboard.press('u');
+  await moved.waitFor({ state: 'detached' });
+  await ui.page.keyboard.press('Home');
+  await ui.page.keyboard.press('m');
+  await pick(ui, 'Ermek Dzhuvanov');
+  await panel.locator('[role=treeitem]:focus').waitFor();
+  await expect
+    .poll(() => panel.locator('[data-heading]').first().getAttribute('aria-label'), soon)
+    .not.toMatch(/Askenov/);
+  await ui.page.keyboard.press('u');
+  await expect.poll(() => panel.locator('[data-heading]').first().getAttribute('aria-label'), soon).toMatch(/^Temir/);
+});
+
+test('a claim takes the words that are selected in the text', async ({ ui }) => {
+  const panel = await ui.panelFrame();
+  await goTo(ui, panel, 'four criminal cases');
+  await ui.select('four criminal cases had been opened');
+  await ui.runCommand('Seedmark: Show Claims');
+  await panel.locator('[role=treeitem]:focus', { hasText: 'four criminal cases' }).waitFor();
+  await ui.page.keyboard.press('b');
+  const cut = panel.locator('[data-claim] .words', { hasText: /^four criminal cases had been opened$/ });
+  await cut.waitFor();
+  await ui.page.keyboard.press('u');
+  await cut.waitFor({ state: 'detached' });
 });
 
 test('a tag and a note are given, taken back and had again', async ({ ui }) => {
@@ -131,6 +216,40 @@ test('claims are exported beside the document, and a message says where', async 
   await ui.page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: '.seedmark' }).waitFor();
   await ui.page.keyboard.press('Enter');
   await ui.page.locator('.notification-toast', { hasText: 'bridge-sabotage-inquiry.claims.csv' }).waitFor();
+});
+
+test('a verdict goes to the same words elsewhere by one key', async ({ ui }) => {
+  ui.write(
+    'wire/twice.txt',
+    'date 2031-04-12 KELVANE, April 12. /NORDA/. The bridge was closed on Friday, the mayor said.\n\n"The bridge was closed on Friday," police said.\n',
+  );
+  await ui.open('wire/twice.txt');
+  const panel = await ui.panelFrame();
+  await goTo(ui, panel, 'The bridge was closed on Friday');
+  await ui.page.keyboard.press('v');
+  await panel.getByText('Also elsewhere (1)').waitFor();
+  await ui.page.keyboard.press('a');
+  await expect.poll(() => panel.locator('.checked').textContent(), soon).toBe('2 of 2 checked');
+});
+
+test('5,000 claims are walked from end to end with a page’s worth of them in the page', async ({ ui }) => {
+  const statement = (number: number) => `${number + 2} houses were lost in the valley of Orm, the mayor said.`;
+  const body = Array.from({ length: 5_000 }, (_, number) => statement(number)).join('\n\n');
+  ui.write('wire/long.txt', `date 2031-04-12 KELVANE, April 12. /NORDA/. ${body}\n`);
+  await ui.open('wire/long.txt');
+  const panel = await ui.panelFrame();
+  await expect.poll(() => panel.locator('.checked').textContent(), soon).toBe('0 of 5,000 checked');
+  await ui.runCommand('Seedmark: Show Claims');
+  await panel.locator('[role=treeitem]:focus').waitFor();
+  await ui.page.keyboard.press('End');
+  await expect.poll(() => focused(panel)).toContain('5001 houses');
+  const last = panel.locator('[data-claim]:focus');
+  expect(await last.getAttribute('aria-setsize')).toBe('5000');
+  await ui.page.keyboard.press('v');
+  await expect.poll(() => last.getAttribute('aria-label'), soon).toContain('verified by Ina Verholt');
+  expect(await panel.locator('[role=treeitem]').count()).toBeLessThan(60);
+  await ui.page.keyboard.press('Home');
+  await expect.poll(() => focused(panel)).toContain('The mayor');
 });
 
 /** What a screen reader says of the element in the panel that has the keyboard. */
