@@ -392,8 +392,21 @@ export function disagreementWords({ about }: Disagreement): string {
   }
 }
 
-/** What one side of a disagreement says; a tag or a rejection in the reader's words, all else as it was written. */
-export const sideWords = (says: string): string => (says === 'rejected' ? t('Not a claim') : tagWords(says));
+const quoteKinds = ['direct', 'mixed', 'indirect'] as const;
+const figureKinds = ['count', 'money', 'percent', 'measure', 'duration', 'age'] as const;
+const entityKinds = ['person', 'organisation', 'place', 'nationality', 'event'] as const;
+
+/** What the ledger holds in words of its own. */
+const ledgerWords: ReadonlyMap<string, () => string> = new Map<string, () => string>([
+  ['rejected', () => t('Not a claim')],
+  ['apart', () => t('Somebody or something else')],
+  ...quoteKinds.map((kind) => [kind, () => quoteKindWords(kind)] as const),
+  ...figureKinds.map((kind) => [kind, () => figureKind(kind)] as const),
+  ...entityKinds.map((kind) => [kind, () => entityKindWords(kind)] as const),
+]);
+
+/** What one side of a disagreement or a correction says, in the reader's words; names and numbers as they were written. */
+export const sideWords = (says: string): string => ledgerWords.get(says)?.() ?? tagWords(says);
 
 /** "https://example.org/report.pdf, p. 4: “112 were hurt”" */
 export function evidenceWords({ source, locator, passage }: Evidence): string {
