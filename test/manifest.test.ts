@@ -112,7 +112,7 @@ test('settings stand in titled groups, each in an order of its own', () => {
 });
 
 test('what the settings and the walkthrough link to is there', () => {
-  const texts = Object.keys(words).filter((key) => /^(setting|walkthrough)\./.test(key));
+  const texts = Object.keys(words).filter((key) => /^(setting|walkthrough|welcome)\./.test(key));
   const own = new Set(commands.map(({ command }) => command));
   const asked = texts.flatMap((key) => linked(words[key] ?? ''));
   expect(asked.length).toBeGreaterThan(5);

@@ -18,10 +18,12 @@ test('hovers, commands and numbers are in Russian', async () => {
   await ui.screenshot('russian-hover');
   expect(hover).toContain('Приводит: Temir Askenov');
   expect(hover).toContain('8 февраля 2031 г.');
-  await ui.runCommand('Seedmark: Показать утверждения');
   const file = ui.page.locator('.tab', { hasText: 'bridge-sabotage' });
-  await expect
-    .poll(() => file.locator('[title*="Не проверено"], [aria-label*="Не проверено"]').count(), soon)
-    .toBeGreaterThan(0);
+  const told = file.locator('[title*="Не проверено"], [aria-label*="Не проверено"]');
+  await expect.poll(() => told.count(), soon).toBeGreaterThan(0);
+  await ui.runCommand('Seedmark: Показать утверждения');
+  const panel = await ui.panelFrame();
+  const claim = panel.locator('[data-claim]').first();
+  await expect.poll(() => claim.getAttribute('aria-label'), soon).toMatch(/не проверено.*строка \d/);
   await ui.screenshot('russian');
 });
