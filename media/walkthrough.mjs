@@ -106,8 +106,8 @@ const claim = (y, sign, fill, words, state, isSelected = false) =>
 
 /** @typedef {typeof english} Words */
 const english = {
-  given: 'Given by Temir Askenov',
-  holds: 'Holds for 8 February 2031 (“Saturday”)',
+  saidBy: 'Said by Temir Askenov',
+  day: '“Saturday” is 8 February 2031',
   elsewhere: 'Elsewhere in this document:',
   verified: 'Verified — Ina Verholt',
   needsSource: 'Needs source — Ina Verholt',
@@ -121,8 +121,8 @@ const english = {
 const languages = {
   '': english,
   '-ru': {
-    given: 'Приводит: Temir Askenov',
-    holds: 'Относится к дате: 8 февраля 2031 г. («Saturday»)',
+    saidBy: 'Говорит Temir Askenov',
+    day: '«Saturday» — это 8 февраля 2031 г.',
     elsewhere: 'В других местах этого документа:',
     verified: 'Проверено — Ina Verholt',
     needsSource: 'Нужен источник — Ina Verholt',
@@ -183,7 +183,7 @@ const pictures = {
     ]
       .map((pieces, row) => story(66, 78 + row * 41, /** @type {[string, string][]} */ (pieces)))
       .join(''),
-  figure: ({ given, holds, elsewhere }) =>
+  figure: ({ saidBy, day, elsewhere }) =>
     card(40, 24, 520, 292) +
     story(66, 62, [
       ['plain', 'In his words, '],
@@ -195,12 +195,12 @@ const pictures = {
       fill: theme('editorHoverWidget-background'),
       stroke: theme('editorHoverWidget-border'),
     }) +
-    label(142, 110, '27 people, detained', { bold: true, size: 15 }) +
-    label(142, 136, given) +
-    label(142, 160, holds) +
-    rule(127, 176, 414, theme('editorHoverWidget-border')) +
-    label(142, 198, elsewhere) +
-    label(154, 220, '• 19 people, detained — Interior Ministry') +
+    label(142, 110, '27 people, detained, Saturday', { bold: true }) +
+    label(142, 134, saidBy) +
+    label(142, 158, day) +
+    rule(127, 174, 414, theme('editorHoverWidget-border')) +
+    label(142, 196, elsewhere) +
+    label(154, 218, '• 19 people, detained — Interior Ministry') +
     `<path d="M236 66 l0 17 4 -4 3.5 7.5 3 -1.5 -3.5 -7 5.5 -0.5 z" fill="${ink}" stroke="${paper}"/>` +
     [470, 440, 300].map((w, row) => bar(66, 262 + row * 20, w)).join(''),
   check: ({ verified, needsSource, unchecked }) =>

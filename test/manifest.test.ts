@@ -43,9 +43,9 @@ interface Walkthrough {
 const walkthroughs: readonly Walkthrough[] = contributes.walkthroughs;
 const steps = walkthroughs.flatMap((walkthrough) => walkthrough.steps);
 const said = (key: string): string => words[key.slice(1, -1)] ?? '';
-/** The commands of the links in a text: "[Show Claims](command:toSide:seedmark.showClaims)". */
+/** The commands of the links in a text: "[Show Claims](command:seedmark.openSample?%22seedmark.showClaims%22)". */
 const linked = (text: string) =>
-  [...text.matchAll(/\(command:(?:toSide:)?([\w.]+)[^)]*\)/g)].map(([, command]) => command ?? '');
+  [...text.matchAll(/(?:command:|%22)(seedmark\.[\w.]+)/g)].map(([, command]) => command ?? '');
 
 test('every declared command stands in the code', () => {
   expect(commands.length).toBeGreaterThan(0);
@@ -113,10 +113,14 @@ test('settings stand in titled groups, each in an order of its own', () => {
 
 test('what the settings and the walkthrough link to is there', () => {
   const texts = Object.keys(words).filter((key) => /^(setting|walkthrough|welcome)\./.test(key));
-  const own = new Set(commands.map(({ command }) => command));
+  const own = new Set([
+    ...commands.map(({ command }) => command),
+    ...settings.map(([name]) => name),
+    'seedmark.highlight',
+  ]);
   const asked = texts.flatMap((key) => linked(words[key] ?? ''));
   expect(asked.length).toBeGreaterThan(5);
-  expect(asked.filter((command) => command.startsWith('seedmark.') && !own.has(command))).toEqual([]);
+  expect(asked.filter((id) => !own.has(id))).toEqual([]);
   const named = texts.flatMap((key) =>
     [...(words[key] ?? '').matchAll(/#(seedmark\.[\w.]+)#/g)].map(([, name]) => name),
   );
@@ -127,12 +131,13 @@ test('what the settings and the walkthrough link to is there', () => {
 test('each step of the walkthrough has a picture with words in its stead, and is ticked off by something that can happen', () => {
   expect(steps.length).toBeGreaterThanOrEqual(5);
   const code = editorCode;
-  for (const { title, media, completionEvents } of steps) {
+  for (const { title, description, media, completionEvents } of steps) {
     expect(fs.existsSync(path.join(root, said(media.svg))), title).toBe(true);
     expect(said(media.altText).length, title).toBeGreaterThan(20);
     for (const event of completionEvents) {
       const [kind, what = ''] = event.split(':');
       if (kind === 'onCommand') expect(commands.map(({ command }) => command)).toContain(what);
+      else if (kind === 'onLink') expect(said(description)).toContain(`(${event.slice('onLink:'.length)})`);
       else if (kind === 'onContext') expect(code).toContain(`'${what}'`);
       else expect(event).toBe('onStepSelected');
     }

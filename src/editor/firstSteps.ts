@@ -27,8 +27,8 @@ export function registerFirstSteps(extension: vscode.Uri, documents: Documents):
     if (!todo.size) following.dispose();
   });
 
-  /** A copy without a file, so that whatever is tried on it spoils nothing. */
-  async function openSample(): Promise<void> {
+  /** A copy without a file, so that whatever is tried on it spoils nothing. The walkthrough names what to do there next. */
+  async function openSample(next: unknown): Promise<void> {
     if (!opened || opened.isClosed) {
       try {
         const file = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, ...sample));
@@ -41,7 +41,8 @@ export function registerFirstSteps(extension: vscode.Uri, documents: Documents):
         return;
       }
     }
-    await vscode.window.showTextDocument(opened);
+    await vscode.window.showTextDocument(opened, columnFor(opened));
+    if (typeof next === 'string' && next.startsWith('seedmark.')) await vscode.commands.executeCommand(next);
   }
 
   return vscode.Disposable.from(
@@ -51,4 +52,13 @@ export function registerFirstSteps(extension: vscode.Uri, documents: Documents):
       vscode.commands.executeCommand('workbench.action.openWalkthrough', 'seedmark.seedmark#firstStory', false),
     ),
   );
+}
+
+/** Where it is shown already; else beside the walkthrough, so that both are in view. */
+function columnFor(document: vscode.TextDocument): vscode.ViewColumn {
+  const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
+  const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+  // Of the tabs that hold no document VS Code does not tell what they are.
+  const isElsewhere = activeTab !== undefined && activeTab.input === undefined;
+  return shown ?? (isElsewhere ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active);
 }

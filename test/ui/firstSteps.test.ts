@@ -25,9 +25,9 @@ test('the explorer counts the unchecked claims', async ({ ui }) => {
 
 test('the palette offers what can be done', async ({ ui }) => {
   await expect.poll(() => offered(ui, 'Seedmark: Treat'), soon).toEqual(['Seedmark: Treat as Not a Seed']);
-  expect(await offered(ui, 'Seedmark: Mark')).toEqual([]);
+  expect(await offered(ui, 'Seedmark: Mark Selection')).toEqual([]);
   await ui.select('hand-drawn map');
-  expect(await offered(ui, 'Seedmark: Mark')).toHaveLength(4);
+  expect(await offered(ui, 'Seedmark: Mark Selection')).toHaveLength(4);
 });
 
 test('the walkthrough opens a sample story beside itself and ticks the step off', async ({ ui }) => {
@@ -40,12 +40,17 @@ test('the walkthrough opens a sample story beside itself and ticks the step off'
     const pictures = () => Promise.all(ui.page.frames().map((frame) => frame.locator('svg > title').count()));
     await expect.poll(async () => (await pictures()).some((count) => count > 0), soon).toBe(true);
   }
-  await ui.screenshot('walkthrough');
   await ui.page.getByRole('button', { name: 'Open a Sample Story', exact: true }).click();
   const tab = ui.page.locator('.editor-group-container.active .tab.active');
   await expect.poll(() => tab.getAttribute('aria-label'), soon).toContain('Untitled');
-  await expect.poll(() => steps.first().locator('.codicon-getting-started-step-checked').count(), soon).toBe(1);
-  await ui.screenshot('walkthrough-opened');
+  const ticked = (title: string) =>
+    steps.filter({ hasText: title }).locator('.codicon-getting-started-step-checked').count();
+  await expect.poll(() => ticked('Open a sample story'), soon).toBe(1);
+  await steps.filter({ hasText: 'Point at a figure' }).click();
+  await ui.page.getByRole('button', { name: 'Go to the Next Figure' }).click();
+  await expect.poll(() => ticked('Point at a figure'), soon).toBe(1);
+  await expect.poll(() => tab.getAttribute('aria-label'), soon).toContain('Untitled');
+  await ui.screenshot('walkthrough-beside');
 });
 
 test('settings are found by the words that a journalist looks for', async ({ ui }) => {

@@ -16,7 +16,7 @@ test('hovers, commands and numbers are in Russian', async () => {
   await expect.poll(() => ui.decorations('seedmark.figureUnderline'), soon).not.toEqual([]);
   const hover = await ui.hoverOver('27 people');
   await ui.screenshot('russian-hover');
-  expect(hover).toContain('Приводит: Temir Askenov');
+  expect(hover).toContain('говорит Temir Askenov');
   expect(hover).toContain('8 февраля 2031 г.');
   const file = ui.page.locator('.tab', { hasText: 'bridge-sabotage' });
   const told = file.locator('[title*="Не проверено"], [aria-label*="Не проверено"]');
