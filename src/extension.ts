@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { takeLists } from './analysis/names/gazetteer/listed.ts';
 import { registerActing } from './editor/act.ts';
 import { registerAnnotating } from './editor/annotate.ts';
+import { registerBadges } from './editor/badges.ts';
 import { registerBounding } from './editor/bounding.ts';
 import { registerCheatSheet } from './editor/cheatSheet.ts';
 import { registerChecking } from './editor/checking.ts';
@@ -12,6 +13,7 @@ import { openTreatments, registerDetection } from './editor/detection.ts';
 import { registerDiagnostics } from './editor/diagnostics.ts';
 import { openDocuments } from './editor/documents.ts';
 import { registerExport } from './editor/export.ts';
+import { registerFirstSteps } from './editor/firstSteps.ts';
 import { registerFolding } from './editor/folding.ts';
 import { registerHistory } from './editor/history.ts';
 import { registerHovers } from './editor/hovers.ts';
@@ -73,7 +75,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Seedma
     highlights,
     changed,
     documents.onDidChange(({ uri }) => changed.fire(uri)),
-    watchSettings(),
+    watchSettings(context.extension),
     followUntitled(ledgers, log),
     followRenames(ledgers, log),
     registerDetection(documents, treatments),
@@ -101,6 +103,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<Seedma
     registerCheatSheet(context.extension),
     registerExport(documents),
     registerPanel(context, documents, ledgers, log),
+    registerBadges(context.workspaceState, documents),
+    registerFirstSteps(context.extensionUri, documents),
   );
   log.debug(`activated in ${(performance.now() - began).toFixed(1)} ms`);
   return {

@@ -24,7 +24,28 @@ interface Setting {
   readonly markdownDescription?: string;
   readonly scope?: string;
   readonly order?: number;
+  readonly keywords?: readonly string[];
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
 }
+
+interface Walkthrough {
+  readonly title: string;
+  readonly description: string;
+  readonly steps: readonly {
+    readonly title: string;
+    readonly description: string;
+    readonly media: { readonly svg: string; readonly altText: string };
+    readonly completionEvents: readonly string[];
+  }[];
+}
+
+const walkthroughs: readonly Walkthrough[] = contributes.walkthroughs;
+const steps = walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+const said = (key: string): string => words[key.slice(1, -1)] ?? '';
+/** The commands of the links in a text: "[Show Claims](command:seedmark.openSample?%22seedmark.showClaims%22)". */
+const linked = (text: string) =>
+  [...text.matchAll(/(?:command:|%22)(seedmark\.[\w.]+)/g)].map(([, command]) => command ?? '');
 
 test('every declared command stands in the code', () => {
   expect(commands.length).toBeGreaterThan(0);
@@ -47,6 +68,10 @@ test('no text of the manifest is left out of its words', () => {
     ...commands.map(({ title }) => title),
     ...(contributes.colors ?? []).map(({ description }: { description: string }) => description),
     ...settings.map(([, { description, markdownDescription }]) => description ?? markdownDescription ?? ''),
+    ...settings.flatMap(([, { enumDescriptions }]) => enumDescriptions ?? []),
+    ...contributes.configuration.map(({ title }: { title: string }) => title),
+    ...[...walkthroughs, ...steps].flatMap(({ title, description }) => [title, description]),
+    ...steps.map(({ media }) => media.altText),
   ];
   expect(shown.filter((text) => !/^%[^%]+%$/.test(text))).toEqual([]);
 });
@@ -70,6 +95,53 @@ test('every setting has a default, a description, a scope and its place', () => 
       setting.order === undefined,
   );
   expect(incomplete.map(([name]) => name)).toEqual([]);
+});
+
+test('every setting is found by words of its own, and each of its choices is described', () => {
+  const unfindable = settings.filter(([, { keywords }]) => !keywords?.length);
+  expect(unfindable.map(([name]) => name)).toEqual([]);
+  const undescribed = settings.filter(([, s]) => (s.enum?.length ?? 0) !== (s.enumDescriptions?.length ?? 0));
+  expect(undescribed.map(([name]) => name)).toEqual([]);
+});
+
+test('settings stand in titled groups, each in an order of its own', () => {
+  for (const { title, properties } of contributes.configuration) {
+    const orders = Object.values<Setting>(properties).map(({ order }) => order);
+    expect(new Set(orders).size, title).toBe(orders.length);
+  }
+});
+
+test('what the settings and the walkthrough link to is there', () => {
+  const texts = Object.keys(words).filter((key) => /^(setting|walkthrough|welcome)\./.test(key));
+  const own = new Set([
+    ...commands.map(({ command }) => command),
+    ...settings.map(([name]) => name),
+    'seedmark.highlight',
+  ]);
+  const asked = texts.flatMap((key) => linked(words[key] ?? ''));
+  expect(asked.length).toBeGreaterThan(5);
+  expect(asked.filter((id) => !own.has(id))).toEqual([]);
+  const named = texts.flatMap((key) =>
+    [...(words[key] ?? '').matchAll(/#(seedmark\.[\w.]+)#/g)].map(([, name]) => name),
+  );
+  const known = new Set(settings.map(([name]) => name));
+  expect(named.filter((name) => !known.has(name ?? ''))).toEqual([]);
+});
+
+test('each step of the walkthrough has a picture with words in its stead, and is ticked off by something that can happen', () => {
+  expect(steps.length).toBeGreaterThanOrEqual(5);
+  const code = editorCode;
+  for (const { title, description, media, completionEvents } of steps) {
+    expect(fs.existsSync(path.join(root, said(media.svg))), title).toBe(true);
+    expect(said(media.altText).length, title).toBeGreaterThan(20);
+    for (const event of completionEvents) {
+      const [kind, what = ''] = event.split(':');
+      if (kind === 'onCommand') expect(commands.map(({ command }) => command)).toContain(what);
+      else if (kind === 'onLink') expect(said(description)).toContain(`(${event.slice('onLink:'.length)})`);
+      else if (kind === 'onContext') expect(code).toContain(`'${what}'`);
+      else expect(event).toBe('onStepSelected');
+    }
+  }
 });
 
 test('says what works in untrusted and in virtual workspaces', () => {

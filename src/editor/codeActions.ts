@@ -53,18 +53,20 @@ function actionsAt({ annotated, positions }: SeedReading, range: vscode.Range): 
       : []),
     ...(quote || claim ? [rewrite(t('Correct the Speaker…'), 'seedmark.correctSpeaker')] : []),
     ...(figure ? [rewrite(t('Correct the Number…'), 'seedmark.correctValue')] : []),
-    ...(figure || entity || quote ? [rewrite(t('Correct What Kind It Is…'), 'seedmark.correctKind')] : []),
+    ...(figure || entity || quote
+      ? [rewrite(t('Correct the Kind of a Quote, Figure or Name…'), 'seedmark.correctKind')]
+      : []),
     ...(isSelected ? [rewrite(t('The Selection Is Where the Words Begin and End'), 'seedmark.correctBounds')] : []),
     ...(entity
       ? [
-          rewrite(t('Names of One Person or Thing…'), 'seedmark.mergeNames'),
-          rewrite(t('Not the Same Person or Thing'), 'seedmark.splitName'),
+          rewrite(t('Join Names of One Person or Thing…'), 'seedmark.mergeNames'),
+          rewrite(t('This Name Is Somebody or Something Else'), 'seedmark.splitName'),
         ]
       : []),
     ...(figure || entity || quote || claim
-      ? [rewrite(t('Not a Quote, Figure, Name or Claim…'), 'seedmark.rejectHere')]
+      ? [rewrite(t('Reject a Quote, Figure, Name or Claim…'), 'seedmark.rejectHere')]
       : []),
-    ...(markAt(annotated, at) ? [rewrite(t('Remove Mark'), 'seedmark.removeAnnotation')] : []),
+    ...(markAt(annotated, at) ? [rewrite(t('Remove My Mark'), 'seedmark.removeAnnotation')] : []),
     ...(isSelected
       ? [
           mark(t('Mark Selection as Quote'), 'seedmark.annotateQuote'),

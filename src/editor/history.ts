@@ -66,7 +66,7 @@ function deedWords(event: LedgerEvent): string {
     case 'gaveEvidence':
       return t('Evidence: {0}', wording.evidenceWords(event.evidence));
     case 'corrected':
-      return t('Corrected: {0}', correctionWords(event.correction));
+      return t('Corrected: {0}', wording.sideWords(correctionWords(event.correction)));
     case 'rejected':
       return t('Rejected');
     case 'added':

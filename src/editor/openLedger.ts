@@ -153,7 +153,7 @@ function problemWords({ problems }: Ledger): string | undefined {
   if (!first) return undefined;
   const where = first.line ? t('{0}, line {1}', first.file, first.line) : first.file;
   const more = problems.length > 1 ? t(' and {0} more', problems.length - 1) : '';
-  return t('Something under .seedmark cannot be read and is left alone: {0}: {1}{2}', where, first.message, more);
+  return t('Something under .seedmark cannot be read and is left alone: {0}{1}. The log says why.', where, more);
 }
 
 /** Calls when files under `.seedmark/` have come, changed or gone, once for changes close together. */

@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { QuestionKind } from '../analysis/questions/questions.ts';
 import { isTag } from '../ledger/tags.ts';
 
+const { t } = vscode.l10n;
+
 /** What can be switched on and off by itself: `seedmark.highlight.<kind>`. */
 export const highlightKinds = [
   'quotes',
@@ -86,6 +88,10 @@ export const toggleHighlight = (kind: HighlightKind | 'enabled'): Promise<void> 
 
 export const toggleInlayHints = (): Promise<void> => toggle('inlayHints', (value) => value !== true);
 
+/** Whether the explorer shows how many of a seed's claims are unchecked. */
+export const hasExplorerBadge = (): boolean =>
+  vscode.workspace.getConfiguration('seedmark').get('explorerBadge') !== false;
+
 /** Flips a switch where the user has set it: in the workspace if there, else in the user's own settings. */
 async function toggle(name: string, next: (value: unknown) => boolean): Promise<void> {
   const settings = vscode.workspace.getConfiguration('seedmark');
@@ -94,25 +100,64 @@ async function toggle(name: string, next: (value: unknown) => boolean): Promise<
   await settings.update(name, next(settings.get(name)), target);
 }
 
+/** As the manifest declares a setting. */
+interface Declared {
+  readonly type: 'boolean' | 'string' | 'number' | 'array';
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
 /** Tells of wrong settings when they are changed, and once at the start. */
-export function watchSettings(): vscode.Disposable {
-  tellProblems();
+export function watchSettings({ packageJSON }: vscode.Extension<unknown>): vscode.Disposable {
+  const groups: readonly { readonly properties: Readonly<Record<string, Declared>> }[] =
+    packageJSON.contributes.configuration;
+  const declared = groups.flatMap(({ properties }) => Object.entries(properties));
+  tellProblems(declared);
   return vscode.workspace.onDidChangeConfiguration((change) => {
-    if (change.affectsConfiguration('seedmark')) tellProblems();
+    if (change.affectsConfiguration('seedmark')) tellProblems(declared);
   });
 }
 
-function tellProblems(): void {
-  const problems = [...problemsOf('seeds', isGlob), ...problemsOf('tags', isTag)];
-  if (problems.length) void vscode.window.showWarningMessage(`Seedmark: ${problems.join(' ')}`);
+function tellProblems(declared: readonly (readonly [string, Declared])[]): void {
+  const settings = vscode.workspace.getConfiguration();
+  const wrong = declared.flatMap(([name, type]) => {
+    const problem = problemOf(name, type, settings.get(name));
+    return problem === undefined ? [] : [{ name, problem }];
+  });
+  const [first] = wrong;
+  if (!first) return;
+  const open = t('Open Settings');
+  void vscode.window
+    .showWarningMessage(`Seedmark: ${wrong.map(({ problem }) => problem).join(' ')}`, open)
+    .then((picked) => picked && vscode.commands.executeCommand('workbench.action.openSettings', first.name));
 }
 
-function problemsOf(name: 'seeds' | 'tags', isRight: (item: unknown) => boolean): string[] {
-  const value: unknown = vscode.workspace.getConfiguration('seedmark').get(name);
-  if (!Array.isArray(value)) return [vscode.l10n.t('The setting seedmark.{0} must be a list of texts.', name)];
-  return value
-    .filter((item) => !isRight(item))
-    .map((item) => vscode.l10n.t('The setting seedmark.{0} holds {1}, which cannot be used.', name, shown(item)));
+/** What is wrong with a setting's value, and what would be right. */
+function problemOf(name: string, { type, enum: choices, minimum, maximum }: Declared, value: unknown) {
+  switch (type) {
+    case 'boolean':
+      return typeof value === 'boolean' ? undefined : t('The setting {0} must be on or off: true or false.', name);
+    case 'number':
+      if (typeof value === 'number' && value >= (minimum ?? value) && value <= (maximum ?? value)) return undefined;
+      return t('The setting {0} must be a number from {1} to {2}.', name, minimum ?? 0, maximum ?? '…');
+    case 'string':
+      if (typeof value !== 'string') return t('The setting {0} must be a text.', name);
+      if (choices && !choices.includes(value))
+        return t('The setting {0} must be one of: {1}.', name, choices.join(', '));
+      return undefined;
+    case 'array':
+      return Array.isArray(value) ? itemsProblem(name, value) : t('The setting {0} must be a list of texts.', name);
+  }
+}
+
+function itemsProblem(name: string, items: readonly unknown[]): string | undefined {
+  const areTags = name === 'seedmark.tags';
+  const wrong = items.filter((item) => !(areTags ? isTag : isGlob)(item)).map(shown);
+  if (!wrong.length) return undefined;
+  return areTags
+    ? t('The setting {0} cannot use {1}: a tag is a text of 1 to 60 characters.', name, wrong.join(', '))
+    : t('The setting {0} cannot use {1}: a pattern is a text such as {2}.', name, wrong.join(', '), 'wire/**/*.txt');
 }
 
 /** The value as it stands in the settings, cut to what fits a message. */

@@ -18,6 +18,7 @@ import type { Piece } from '../ledger/difference.ts';
 import type { Evidence, ItemKind } from '../ledger/events.ts';
 import type { SeedCue } from '../seed/detect.ts';
 import { type Span, wordsOf } from '../text/span.ts';
+import { plural } from './plural.ts';
 
 const { t } = vscode.l10n;
 
@@ -36,13 +37,13 @@ export function shortened(text: string, longest = 80): string {
 export function counted(kind: 'claim' | 'quote' | 'figure' | 'mention', count: number): string {
   switch (kind) {
     case 'claim':
-      return count === 1 ? t('1 claim') : t('{0} claims', count);
+      return plural(count, '1 claim', '{0} claims');
     case 'quote':
-      return count === 1 ? t('1 quote') : t('{0} quotes', count);
+      return plural(count, '1 quote', '{0} quotes');
     case 'figure':
-      return count === 1 ? t('1 figure') : t('{0} figures', count);
+      return plural(count, '1 figure', '{0} figures');
     case 'mention':
-      return count === 1 ? t('1 mention') : t('{0} mentions', count);
+      return plural(count, '1 mention', '{0} mentions');
   }
 }
 
@@ -118,7 +119,7 @@ export function figureWords({ text }: Analysis, figure: Figure): string {
     case 'age':
       return t('{0} years old', number);
     default:
-      return [number, unit && (single ? unit : plural(unit)), of].filter(Boolean).join(' ');
+      return [number, unit && (single ? unit : pluralUnit(unit)), of].filter(Boolean).join(' ');
   }
 }
 
@@ -127,7 +128,7 @@ const isFractionInWords = (text: string, { amount, number }: Figure): boolean =>
   amount.type === 'exact' && !Number.isInteger(amount.value) && !/\d/.test(wordsOf(text, number));
 
 /** "cubic metres per day", "square feet", "degrees Celsius": what is counted stands before "per", its noun last. */
-function plural(unit: string): string {
+function pluralUnit(unit: string): string {
   const [counted = '', ...per] = unit.split(' per ');
   const last = counted.lastIndexOf(' ') + 1;
   return [pluralUnits.get(counted) ?? counted.slice(0, last) + pluralWord(counted.slice(last)), ...per].join(' per ');
@@ -397,8 +398,21 @@ export function disagreementWords({ about }: Disagreement): string {
   }
 }
 
-/** What one side of a disagreement says; a tag or a rejection in the reader's words, all else as it was written. */
-export const sideWords = (says: string): string => (says === 'rejected' ? t('Not a claim') : tagWords(says));
+const quoteKinds = ['direct', 'mixed', 'indirect'] as const;
+const figureKinds = ['count', 'money', 'percent', 'measure', 'duration', 'age'] as const;
+const entityKinds = ['person', 'organisation', 'place', 'nationality', 'event'] as const;
+
+/** What the ledger holds in words of its own. */
+const ledgerWords: ReadonlyMap<string, () => string> = new Map<string, () => string>([
+  ['rejected', () => t('Not a claim')],
+  ['apart', () => t('Somebody or something else')],
+  ...quoteKinds.map((kind) => [kind, () => quoteKindWords(kind)] as const),
+  ...figureKinds.map((kind) => [kind, () => figureKind(kind)] as const),
+  ...entityKinds.map((kind) => [kind, () => entityKindWords(kind)] as const),
+]);
+
+/** What one side of a disagreement or a correction says, in the reader's words; names and numbers as they were written. */
+export const sideWords = (says: string): string => ledgerWords.get(says)?.() ?? tagWords(says);
 
 /** "https://example.org/report.pdf, p. 4: “112 were hurt”" */
 export function evidenceWords({ source, locator, passage }: Evidence): string {

@@ -78,10 +78,12 @@ interface Look {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** What the browser says it is: VS Code goes by it for the keys of a system. */
   readonly userAgent?: string;
+  /** Of the window, "ru": VS Code's own texts stay English, as its language packs are not installed. */
+  readonly language?: string;
 }
 
 /** Opens VS Code on a copy of seeds/ with the extension: the working copy, or the package that SEEDMARK_VSIX names. */
-export async function startVSCode({ settings, ...look }: Look = { viewport: { width: 1280, height: 800 } }) {
+export async function startVSCode({ settings, language, ...look }: Look = { viewport: { width: 1280, height: 800 } }) {
   const runDir = newRunDir('ui');
   const workspace = path.join(runDir, 'seeds');
   const networkLog = path.join(runDir, 'network.log');
@@ -108,6 +110,8 @@ export async function startVSCode({ settings, ...look }: Look = { viewport: { wi
   });
   const page = await browser.newPage(look);
   page.setDefaultTimeout(stepLimitMs);
+  // As the texts of a language pack do, which VS Code's page loads before anything else.
+  if (language) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)}`);
   const foreign = await watchRequests(page, server.authority);
   let failed = false;
 

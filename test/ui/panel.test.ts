@@ -178,16 +178,16 @@ test('quotes, figures and names are marked by hand, and a mark is taken back', a
     await expect.poll(() => texts(ui, colour), soon).toContainEqual(expect.stringContaining(words));
   }
   expect(await ui.hoverOver('timetable')).toContain('Marked by Ina Verholt');
-  await ui.runCommand('Seedmark: Remove Mark');
+  await ui.runCommand('Seedmark: Remove My Mark');
   await expect.poll(() => texts(ui, 'placeUnderline'), soon).not.toContain('timetable');
 });
 
 test('each kind of highlight can be switched off and on', async ({ ui }) => {
   const before = await texts(ui, 'figureUnderline');
-  await ui.runCommand('Seedmark: Toggle Figures');
+  await ui.runCommand('Seedmark: Show or Hide Figures');
   await expect.poll(() => texts(ui, 'figureUnderline'), soon).toEqual([]);
   expect(await texts(ui, 'directQuoteBackground')).not.toEqual([]);
-  await ui.runCommand('Seedmark: Toggle Figures');
+  await ui.runCommand('Seedmark: Show or Hide Figures');
   await expect.poll(() => texts(ui, 'figureUnderline'), soon).toEqual(before);
 });
 

@@ -31,6 +31,12 @@ suite('wrong settings', () => {
   teardown(async () => {
     await set('tags', undefined);
     await set('seeds', undefined);
+    await set('explorerBadge', undefined);
+  });
+
+  test('a switch that is neither on nor off is told', async () => {
+    const warnings = await warningsDuring(() => set('explorerBadge', 'maybe'));
+    assert.deepEqual(warnings, ['Seedmark: The setting seedmark.explorerBadge must be on or off: true or false.']);
   });
 
   test('tags that are no list are told, and tagging goes on', async () => {
@@ -42,7 +48,7 @@ suite('wrong settings', () => {
 
   test('a wrong entry is told with its value, the others hold', async () => {
     const warnings = await warningsDuring(() => set('seeds', ['notes/*.txt', 7, '']));
-    assert.match(warnings.join(), /seedmark\.seeds holds 7, .*seedmark\.seeds holds "", /);
+    assert.match(warnings.join(), /seedmark\.seeds cannot use 7, "": a pattern is a text such as /);
     const { document } = await show('notes/plain.txt', 'Nothing here looks like a story.\n');
     await until(document.uri, (read) => read !== undefined);
   });
@@ -50,7 +56,7 @@ suite('wrong settings', () => {
   test('patterns that are none make nothing a seed and break nothing', async () => {
     const slow = `${'*a'.repeat(40)}z`;
     const warnings = await warningsDuring(() => set('seeds', ['[', '{a', '**/{', '\\', '['.repeat(5_000), slow]));
-    assert.match(warnings.join(), /holds "\[\[.*…, which cannot be used\. .* holds "\*a\*a/);
+    assert.match(warnings.join(), /cannot use "\[\[.*…, "\*a\*a.*: a pattern/);
     const plain = await show('plain notes.txt', 'Nothing here looks like a story.\n');
     await until(plain.document.uri, (read) => read === undefined);
     const seed = await show('pattern.txt', story);

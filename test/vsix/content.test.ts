@@ -13,6 +13,7 @@ test('the package holds what the extension needs, and nothing else', () => {
     'dist/lists.bin',
     'dist/panel.css',
     'dist/panel.js',
+    'l10n/bundle.l10n.ru.json',
     'media/activity.svg',
     'media/gutter/changed.svg',
     'media/gutter/disagreement.svg',
@@ -25,7 +26,9 @@ test('the package holds what the extension needs, and nothing else', () => {
     'media/ledger.schema.json',
     'package.json',
     'package.nls.json',
+    'package.nls.ru.json',
     'readme.md',
+    'seeds/2031-02-09-bridge-sabotage-inquiry.txt',
   ].map((name) => `extension/${name}`);
   const names = [...packed.keys()];
   expect(names).toEqual(expect.arrayContaining([...required, 'extension.vsixmanifest']));
@@ -49,8 +52,13 @@ test('the extension asks its host for nothing but vscode, so that it runs in a b
 });
 
 test('the manifest of the package names files that are in it', () => {
-  const manifest = JSON.parse(packed.get('extension/package.json')?.toString('utf8') ?? '{}');
-  const named = [manifest.main, manifest.browser, manifest.icon].map((name) => `extension/${name.replace('./', '')}`);
+  const text = (name: string) => packed.get(name)?.toString('utf8') ?? '{}';
+  const manifest = JSON.parse(text('extension/package.json'));
+  const words = ['', '.ru'].map((language) => JSON.parse(text(`extension/package.nls${language}.json`)));
+  const steps: readonly { media: { svg: string } }[] = manifest.contributes.walkthroughs[0].steps;
+  const pictures = steps.flatMap(({ media }) => words.map((all) => all[media.svg.slice(1, -1)]));
+  const files = [manifest.main, manifest.browser, manifest.icon, ...pictures];
+  const named = files.map((name) => `extension/${name.replace('./', '')}`);
   for (const name of named) expect(packed.has(name) || packed.has(`${name}.js`), name).toBe(true);
 });
 
