@@ -63,19 +63,23 @@ function amountReading(amount: Amount): Pick<FigureReading, 'bound' | 'value' | 
 export function sameFigures({ text, figures }: Analysis, index: number): number[] {
   const figure = figures[index];
   if (figure === undefined) return [];
-  return figures.flatMap((other, at) => (at !== index && speaksOfSame(text, figure, other) ? [at] : []));
+  const noun = figure.counted && headNoun(wordsOf(text, figure.counted));
+  return figures.flatMap((other, at) => (at !== index && speaksOfSame(text, figure, noun, other) ? [at] : []));
 }
 
-function speaksOfSame(text: string, one: Figure, two: Figure): boolean {
+function speaksOfSame(text: string, one: Figure, noun: string | undefined, two: Figure): boolean {
   if (one.kind !== two.kind || one.unit !== two.unit) return false;
   if (one.kind !== 'count') return sameAmount(one.amount, two.amount);
-  if (one.counted === undefined || two.counted === undefined) return false;
-  if (headNoun(wordsOf(text, one.counted)) !== headNoun(wordsOf(text, two.counted))) return false;
+  if (noun === undefined || two.counted === undefined || !isHead(noun, wordsOf(text, two.counted))) return false;
   if (one.happened === undefined || two.happened === undefined) {
     return one.happened === two.happened || sameAmount(one.amount, two.amount);
   }
   return fateWord(wordsOf(text, one.happened)) === fateWord(wordsOf(text, two.happened));
 }
+
+/** Most phrases do not hold the noun's beginning, which saves looking for their own. A plural changes its end alone. */
+const isHead = (noun: string, phrase: string): boolean =>
+  phrase.toLowerCase().includes(noun.slice(0, Math.min(3, noun.length - 1))) && headNoun(phrase) === noun;
 
 function sameAmount(one: Amount, two: Amount): boolean {
   if (one.type === 'exact') return two.type === 'exact' && one.value === two.value;
@@ -94,12 +98,12 @@ const TURN = /[;:"“”]|\b(?:while|although|but|whereas|compared|because|who|w
  * its own sentence that stands behind a word such as "in", with no other figure between. In doubt none.
  */
 export function placeOf({ text, entities, figures, quotes, sentences }: Analysis, figure: Figure): string | undefined {
-  const sentence = sentences.find(({ start, end }) => start <= figure.start && figure.end <= end);
+  const sentence = sentences[firstFrom(sentences, figure.start + 1) - 1];
   const within = figure.quote === undefined ? sentence : quotes[figure.quote]?.content;
-  if (!sentence || !within) return undefined;
+  if (!sentence || !within || sentence.end < figure.end) return undefined;
   const start = Math.max(sentence.start, within.start, figure.start - PLACE_REACH);
   const end = Math.min(sentence.end, within.end, figure.end + PLACE_REACH);
-  const others = figures.filter((other) => other !== figure && other.start >= start && other.end <= end);
+  const others = figures.slice(firstFrom(figures, start), firstFrom(figures, end)).filter((other) => other !== figure);
   let nearest: string | undefined;
   let gap = Number.POSITIVE_INFINITY;
   for (const { kind, mentions } of entities) {

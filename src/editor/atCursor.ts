@@ -1,4 +1,5 @@
 // What stands at an offset, innermost first.
+import { firstFrom } from '../analysis/ordered.ts';
 import type { DateMention, Entity, Figure, Mention, Quote } from '../analysis/types.ts';
 import type { AddedMark, AnnotatedClaim, AnnotatedDocument } from '../ledger/annotated.ts';
 import type { Span } from '../text/span.ts';
@@ -27,24 +28,36 @@ function innermost<T>(items: Iterable<T>, spansOf: (item: T) => readonly Span[],
 
 const itself = <T extends Span>(item: T): readonly Span[] => [item];
 
+/** Of spans in text order that hardly overlap, the few that may touch an offset: a document can have thousands. */
+const near = <T extends Span>(spans: readonly T[], offset: number): readonly T[] => {
+  const next = firstFrom(spans, offset + 1);
+  return spans.slice(Math.max(0, next - 4), next);
+};
+
 export const figureAt = ({ analysis }: AnnotatedDocument, offset: number): Figure | undefined =>
-  innermost(analysis.figures, itself, offset);
+  innermost(near(analysis.figures, offset), itself, offset);
 
 export const dateAt = ({ analysis }: AnnotatedDocument, offset: number): DateMention | undefined =>
-  innermost(analysis.dates, itself, offset);
+  innermost(near(analysis.dates, offset), itself, offset);
 
 export const entityAt = ({ analysis }: AnnotatedDocument, offset: number): Entity | undefined =>
-  innermost(analysis.entities, ({ mentions }) => mentions, offset);
+  innermost(analysis.entities, ({ mentions }) => near(mentions, offset), offset);
 
 export const mentionAt = ({ mentions }: Entity, offset: number): Mention | undefined =>
-  innermost(mentions, itself, offset);
+  innermost(near(mentions, offset), itself, offset);
 
 /** The quote whose words, cue or speaker stand there. */
-export const quoteAt = ({ analysis }: AnnotatedDocument, offset: number): Quote | undefined =>
-  innermost(analysis.quotes, ({ parts, cue }) => (cue ? [...parts, cue] : parts), offset);
+export const quoteAt = ({ analysis }: AnnotatedDocument, offset: number): Quote | undefined => {
+  const there = analysis.quotes.filter(
+    ({ content, cue }) => touches(content, offset) || (cue !== undefined && touches(cue, offset)),
+  );
+  return innermost(there, ({ parts, cue }) => (cue ? [...parts, cue] : parts), offset);
+};
 
-export const claimAt = ({ claims }: AnnotatedDocument, offset: number): AnnotatedClaim | undefined =>
-  innermost(claims, ({ claim }) => claim.parts, offset) ?? innermost(claims, ({ claim }) => [claim.span], offset);
+export const claimAt = ({ claims }: AnnotatedDocument, offset: number): AnnotatedClaim | undefined => {
+  const there = claims.filter(({ claim }) => touches(claim.span, offset));
+  return innermost(there, ({ claim }) => claim.parts, offset) ?? innermost(there, ({ claim }) => [claim.span], offset);
+};
 
 /** The claim whose very words are selected, else the one at the cursor: of claims within each other that one is meant. */
 export const claimMeant = (annotated: AnnotatedDocument, selected: Span, cursor: number): AnnotatedClaim | undefined =>

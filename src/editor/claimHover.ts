@@ -23,7 +23,9 @@ export const claimHover = (
 function statePart(claim: AnnotatedClaim): vscode.MarkdownString {
   const { tags, notes, evidence, reviews, disagreements, change } = claim;
   const on = page();
-  on.bold(wording.stateWords(claim));
+  on.sign('---\n\n');
+  const isTold = tags.length > 0 && !change && !disagreements.length;
+  if (!isTold) on.bold(wording.stateWords(claim));
   if (change) on.line(t('Before: “{0}”', wording.shortened(change.before, 300)));
   for (const words of wording.changeWords(claim)) on.item(words);
   for (const disagreement of disagreements) {
@@ -31,9 +33,12 @@ function statePart(claim: AnnotatedClaim): vscode.MarkdownString {
     for (const { says, by, at } of disagreement.sides)
       on.item(t('{0} — {1}, {2}', wording.sideWords(says), by, wording.timeWords(at)));
   }
-  for (const { tag, by, at } of tags) {
+  for (const [index, { tag, by, at }] of tags.entries()) {
     const given = change ? t('Was {0}', wording.tagWords(tag).toLowerCase()) : wording.tagWords(tag);
-    on.line(t('{0} — {1}, {2}', given, by, wording.timeWords(at)));
+    if (!isTold || index > 0) on.sign('\n\n');
+    on.bold(given);
+    on.sign(' ');
+    on.text(t('— {0}, {1}', by, wording.timeWords(at)));
   }
   for (const { by, at } of reviews) on.line(t('Reviewed — {0}, {1}', by, wording.timeWords(at)));
   for (const { evidence: proof, by, at } of evidence)

@@ -102,8 +102,8 @@ function inputOf(name: string, statements: readonly Statement[], location: vscod
 }
 
 function itemOf({ words, location: { uri, range } }: Statement): vscode.TreeItem {
-  const item = new vscode.TreeItem(words);
-  item.description = t('line {0}', range.start.line + 1);
+  const item = new vscode.TreeItem(t('line {0}', range.start.line + 1));
+  item.description = words;
   item.tooltip = words;
   item.command = {
     title: t('Go to the Words'),

@@ -55,7 +55,7 @@ suite('in the text', () => {
     assert.doesNotMatch(after, / Verified\]/);
   });
 
-  test('a figure is told within 5 ms in a document of 1 MB', async () => {
+  test('in a document of 1 MB a figure is told as soon as in a short one', async () => {
     const { document } = await show('long-hover.txt', story.repeat(1_700));
     await until(document.uri, (read) => read !== undefined);
     const at = rangeOf(document, '1,204', 100).start;
@@ -65,7 +65,8 @@ suite('in the text', () => {
       await hoverOn(document, at);
       times.push(performance.now() - began);
     }
-    console.log(`[test] hover in 1 MB: ${times.map((time) => time.toFixed(1)).join(' ')} ms`);
+    // Most of it is the way to VS Code and back.
+    assert.ok(Math.min(...times) < 20, times.map((time) => time.toFixed(1)).join(' '));
   });
 
   test('a link with anything else in it does nothing', async () => {

@@ -1,0 +1,70 @@
+// What a person sees in the text itself: a figure's hover with its links, the gutter, hints, the quick fixes, statements.
+import { expect, test, type VSCode } from './harness.ts';
+
+const soon = { timeout: 20_000 };
+
+/** The pictures in the gutter, by their names. */
+const gutter = (ui: VSCode): Promise<readonly string[]> =>
+  ui.page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        '.editor-instance .margin-view-overlays [class*="ced-"], .editor-instance .glyph-margin-widgets [class*="ced-"]',
+      ),
+    ]
+      .map(
+        (element) =>
+          /media\/gutter\/([\w-]+)\.svg/.exec(decodeURIComponent(getComputedStyle(element).backgroundImage))?.[1] ?? '',
+      )
+      .filter(Boolean),
+  );
+
+/** Takes the pointer off the text, so that the hover goes. */
+async function leave({ page }: VSCode): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.mouse.move(200, 600);
+  await page.locator('.monaco-resizable-hover .monaco-hover:visible').first().waitFor({ state: 'hidden' });
+}
+
+test('a link in a figure’s hover verifies the claim, which the gutter and the ruler then show', async ({ ui }) => {
+  await ui.open('2031-02-09-bridge-sabotage-inquiry.txt');
+  await expect.poll(() => ui.decorations('seedmark.figureUnderline'), soon).not.toEqual([]);
+  expect(await gutter(ui)).toEqual([]);
+  const hover = await ui.hoverOver('27 people');
+  expect(hover).toMatch(/27 people, detained, Saturday; said by Temir Askenov.*Elsewhere.*Not checked.*Disputed/s);
+  await ui.page.locator('.monaco-resizable-hover .monaco-hover:visible').getByText('Verified', { exact: true }).click();
+  await expect.poll(() => gutter(ui), soon).toEqual(['verified']);
+  await leave(ui);
+  expect(await ui.hoverOver('27 people')).toContain('Verified — Ina Verholt');
+  await leave(ui);
+});
+
+test('the quick fixes dispute the claim at the cursor', async ({ ui }) => {
+  await ui.select('14 mobile phones');
+  await ui.runCommand('Quick Fix...');
+  const menu = ui.page.locator('.action-widget:visible');
+  await menu.getByText('Disputed', { exact: true }).click();
+  await expect.poll(async () => (await gutter(ui)).toSorted(), soon).toEqual(['disputed', 'verified']);
+});
+
+test('hints tell who speaks and which day it is, once switched on', async ({ ui }) => {
+  const hinted = async () =>
+    (await ui.page.locator('.editor-instance .view-lines').innerText()).replaceAll('\u00a0', ' ');
+  expect(await hinted()).not.toMatch(/his ?Temir Askenov/);
+  await ui.runCommand('Seedmark: Show or Hide Hints for Speakers and Dates');
+  await expect.poll(hinted, soon).toMatch(/his ?Temir Askenov ?words/);
+  await expect.poll(hinted, soon).toMatch(/Saturday ?8 February 2031/);
+});
+
+test('all statements of a speaker stand in the References view', async ({ ui }) => {
+  await ui.select('Askenov');
+  await ui.runCommand('Seedmark: Show All Statements of This Speaker');
+  const row = ui.page.locator('.sidebar .monaco-list-row', { hasText: 'four criminal cases' });
+  await row.click();
+  await expect.poll(() => ui.page.locator('.statusbar').innerText(), soon).toMatch(/Ln 9, /);
+});
+
+test('the gutter can be switched off', async ({ ui }) => {
+  await ui.set('seedmark.gutter', false);
+  await expect.poll(() => ui.decorations('seedmark.verifiedForeground'), soon).not.toEqual([]);
+  expect(await gutter(ui)).toEqual([]);
+});
