@@ -1,21 +1,33 @@
 // What a figure says, in the order in which a checker asks: what it means and who gives it, where else the document
-// speaks of the same. State, proof and what can be done follow, as for every claim: claimHover.ts.
+// speaks of the same, which arithmetic does not fit. State, proof and what can be done follow, as for every claim:
+// claimHover.ts.
 import * as vscode from 'vscode';
+import { othersOf, type Question, questionsAbout } from '../analysis/questions/questions.ts';
 import { placeOf, sameFigures } from '../analysis/reading.ts';
 import type { Figure } from '../analysis/types.ts';
 import type { SeedReading } from './documents.ts';
 import { linkLines, type Page, page, sayWhy, speakerHere } from './hoverPage.ts';
+import { questionsSoon } from './questions.ts';
+import { questionWords } from './questionWording.ts';
 import * as wording from './wording.ts';
 
 const { t } = vscode.l10n;
 
 const mostOthers = 4;
 
-/** Each a part of its own between lines. */
-export const figureHover = (reading: SeedReading, figure: Figure): readonly vscode.MarkdownString[] => [
-  readingPart(reading, figure),
-  ...elsewherePart(reading, figure),
-];
+/** @param isOutdated whether nobody waits for it any more: in a long document the questions may take a moment. */
+export async function figureHover(
+  reading: SeedReading,
+  figure: Figure,
+  isOutdated: () => boolean,
+): Promise<readonly vscode.MarkdownString[]> {
+  const asked = (await questionsSoon(reading, isOutdated)) ?? [];
+  return [
+    readingPart(reading, figure),
+    ...elsewherePart(reading, figure),
+    ...questionsPart(reading, questionsAbout(asked, figure)),
+  ];
+}
 
 /** "at least 112 people, killed, Khar, Tuesday; said by health officials" */
 function readingPart(reading: SeedReading, figure: Figure): vscode.MarkdownString {
@@ -45,6 +57,18 @@ function elsewherePart(reading: SeedReading, figure: Figure): readonly vscode.Ma
   on.text(t('Elsewhere in this document:'));
   for (const other of others.slice(0, mostOthers)) figureItem(on, reading, other);
   if (others.length > mostOthers) on.item(t('and {0} more', others.length - mostOthers));
+  return [on.markdown];
+}
+
+/** "The parts do not make the whole: 12 + 4 = 16, not 17. (line 7, line 9)" */
+function questionsPart(reading: SeedReading, questions: readonly Question[]): readonly vscode.MarkdownString[] {
+  if (!questions.length) return [];
+  const on = page();
+  on.text(t('What does not fit:'));
+  for (const question of questions) {
+    on.item(questionWords(reading.annotated.analysis.text, question));
+    linkLines(on, reading, [question, ...othersOf(question)]);
+  }
   return [on.markdown];
 }
 

@@ -20,15 +20,19 @@ export function registerHovers(documents: Documents): vscode.Disposable {
   return vscode.languages.registerHoverProvider(
     { scheme: '*' },
     {
-      provideHover: (document, position) => {
+      provideHover: (document, position, token) => {
         const reading = documents.seed(document);
-        return reading && hoverAt(reading, reading.positions.offset(position));
+        return reading && hoverAt(reading, reading.positions.offset(position), () => token.isCancellationRequested);
       },
     },
   );
 }
 
-function hoverAt(reading: SeedReading, offset: number): vscode.Hover | undefined {
+async function hoverAt(
+  reading: SeedReading,
+  offset: number,
+  isOutdated: () => boolean,
+): Promise<vscode.Hover | undefined> {
   const { annotated, positions } = reading;
   const figure = figureAt(annotated, offset);
   const date = figure ? undefined : dateAt(annotated, offset);
@@ -37,7 +41,7 @@ function hoverAt(reading: SeedReading, offset: number): vscode.Hover | undefined
   const claim = claimAt(annotated, offset);
   const mark = markAt(annotated, offset);
   const contents = [
-    ...(figure ? figureHover(reading, figure) : []),
+    ...(figure ? await figureHover(reading, figure, isOutdated) : []),
     ...(date ? [dateHover(reading, date)] : []),
     ...(entity ? [entityHover(reading, entity, offset)] : []),
     ...(quote ? [quoteHover(reading, quote)] : []),
