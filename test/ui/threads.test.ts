@@ -22,7 +22,7 @@ test('the cheat sheet lists every key, and does what is picked', async ({ ui }) 
   await expect.poll(() => signs(ui, 'disputedForeground'), soon).toEqual(['✗']);
 });
 
-test('a note stands in a thread beside its claim and is answered, resolved and removed there', async ({ ui }) => {
+test('a note stands in a thread beside its claim and is answered, resolved and opened again there', async ({ ui }) => {
   await cursorIn(ui, cases);
   await ui.page.keyboard.press("Control+'");
   await ui.page.keyboard.press('n');
