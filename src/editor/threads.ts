@@ -2,7 +2,7 @@
 // what is written in a thread is decided there, as everywhere.
 import * as vscode from 'vscode';
 import type { AnnotatedClaim, NoteGiven } from '../ledger/annotated.ts';
-import { claimOf, markSpan, noteClaim, reopenNotes, resolveNotes, takeBack } from '../ledger/decide.ts';
+import { noteClaim, noteWords, reopenNotes, resolveNotes, takeBack } from '../ledger/decide.ts';
 import { overlaps } from '../text/span.ts';
 import { claimMeant } from './atCursor.ts';
 import type { Documents, SeedReading } from './documents.ts';
@@ -115,10 +115,7 @@ export function registerThreads(documents: Documents, ledgers: Ledgers): Threads
     draft.dispose();
     const isDone = claim
       ? await decideOn(ledgers, { reading, claim }, label, noteClaim, note)
-      : await ledgers.decide(reading, label, (read, now) => [
-          markSpan(read, span, 'claim'),
-          noteClaim(read, now.analysis, claimOf(now.analysis, now.claims, span), note),
-        ]);
+      : await ledgers.decide(reading, label, (read, now) => noteWords(read, now, span, note));
     const made = isDone && threads.get(document)?.find(({ shown }) => shown.range && overlapsIn(shown.range, range));
     if (made) made.shown.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
   }

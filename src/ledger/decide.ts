@@ -160,6 +160,18 @@ export function markSpan(
   return { type: 'added', ...aboutSpan(read, words), kind, ...(entityKind ? { entityKind } : {}) };
 }
 
+/** Marks words as a claim and writes a note on it; nothing where they are white space alone. */
+export function noteWords(
+  read: ReadDocument,
+  { analysis, claims }: AnnotatedDocument,
+  span: Span,
+  note: string,
+): readonly (EventDraft | undefined)[] {
+  const words = trimmed(read.wording.raw, span);
+  if (!words) return [];
+  return [markSpan(read, words, 'claim'), noteClaim(read, analysis, claimOf(analysis, claims, words), note)];
+}
+
 /** What analysis found, and where: of a quote its content, of a name the mention. */
 export interface Item {
   readonly what: ItemKind;

@@ -22,13 +22,13 @@ test('by keyboard alone', async ({ ui }) => {
   const press = async (key: string, why: string) => {
     await keyboard.press(key);
     log.count('keys', 1);
-    log.step(`${key.padEnd(18)}${why}`);
+    log.step(`${key.padEnd(22)}${why}`);
   };
   const chord = async (key: string, why: string) => {
     await keyboard.press("Control+'");
     await keyboard.press(key);
     log.count('keys', 2);
-    log.step(`${`Control+' ${key}`.padEnd(18)}${why}`);
+    log.step(`${`Control+' ${key}`.padEnd(22)}${why}`);
   };
   const write = async (words: string, label: string) => {
     await ui.page.locator('.quick-input-widget:visible .quick-input-message', { hasText: label }).waitFor();
@@ -109,11 +109,11 @@ function panelByMouse({ page }: VSCode, panel: Frame, log: Log) {
       }
       await unchecked.click({ position: { x: 40, y: 12 } });
       log.count('clicks', 1);
-      log.step('click             a claim');
+      log.step('click                 a claim');
     },
     prove: async ({ source, locator }: ReturnType<typeof proofOf>) => {
       await click(/evidence/i);
-      log.step('click             evidence');
+      log.step('click                 evidence');
       const fields = { 'Link or file': source, 'Page, paragraph or time': locator };
       for (const [name, words] of Object.entries(fields)) {
         const field = current.getByRole('textbox', { name });
@@ -121,15 +121,15 @@ function panelByMouse({ page }: VSCode, panel: Frame, log: Log) {
         await field.pressSequentially(words);
         log.count('clicks', 1);
         log.count('letters', words.length);
-        log.step(`click and write   ${name}: ${words}`);
+        log.step(`click and write       ${name}: ${words}`);
       }
       await click(/^Save/);
-      log.step('click             save');
+      log.step('click                 save');
       await current.getByText(`${source}, ${locator}`).waitFor();
     },
     decide: async (verdict: string, number: number) => {
       await click(new RegExp(`^${verdict}`));
-      log.step(`click             ${number}: ${verdict}`);
+      log.step(`click                 ${number}: ${verdict}`);
       await current.and(panel.locator(`[aria-label*="${verdict.toLowerCase()} by"]`)).waitFor();
     },
   };
