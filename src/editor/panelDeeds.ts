@@ -32,7 +32,7 @@ export interface DeedDesk {
   /** The claim is the cursor's from now on. */
   readonly select: (claim: string) => void;
   /** Gives the keyboard back to the panel, which VS Code's pickers leave to the text: a letter would be typed there. */
-  readonly takeKeyboard: () => Thenable<unknown>;
+  readonly takeKeyboard: () => Promise<void>;
 }
 
 type OnClaims = Extract<FromPanel, { readonly claims: readonly string[] }>;

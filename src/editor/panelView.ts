@@ -91,7 +91,10 @@ export function registerPanel(
   const desk: DeedDesk = {
     ledgers,
     documents,
-    takeKeyboard: () => vscode.commands.executeCommand(`${viewId}.focus`),
+    takeKeyboard: async () => {
+      await vscode.commands.executeCommand(`${viewId}.focus`);
+      post({ type: 'focus' });
+    },
     select: (claim) => {
       selected = claim;
       post({ type: 'select', claim, focus: false });

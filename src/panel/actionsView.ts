@@ -19,7 +19,7 @@ export function actionsOf(tags: Tags, claim: PanelClaim): HTMLElement {
   );
   const actions = element('div', { class: 'actions' }, first, more);
   if (own.length > 0) {
-    const unfold = tool('own', '', t('Own tags (T)'), icon('tagged'), t('Tags'));
+    const unfold = tool('own', '', t('Tags of your own (T)'), icon('tagged'), t('Tags'));
     unfold.setAttribute('aria-expanded', 'false');
     more.append(unfold);
     actions.append(element('div', { class: 'own' }, ...own.map(tagButton)));
@@ -30,15 +30,15 @@ export function actionsOf(tags: Tags, claim: PanelClaim): HTMLElement {
       tool(
         'applyElsewhere',
         '',
-        t('The same verdict for the same words elsewhere (A)'),
+        t('Also elsewhere ({0}): the same verdict for the same words (A)', elsewhere),
         t('Also elsewhere ({0})', elsewhere),
       ),
     );
   more.append(
-    tool('pickSpeaker', '', t('Somebody else says it (P)'), t('Speaker…')),
-    tool('bound', '', t('Give it the words selected in the text (B)'), t('Bounds')),
-    tool('reject', '', t('This is no claim (X)'), t('Not a claim')),
-    tool('history', '', t('Show what became of it (H)'), t('History')),
+    tool('pickSpeaker', '', t('Speaker…: somebody else says it (P)'), t('Speaker…')),
+    tool('bound', '', t('Bounds: the words selected in the text (B)'), t('Bounds')),
+    tool('reject', '', t('Not a claim (X)'), t('Not a claim')),
+    tool('history', '', t('History: what became of it (H)'), t('History')),
   );
   press(actions, claim);
   return actions;

@@ -11,7 +11,7 @@ export interface BulkView {
 export function createBulk(): BulkView {
   const count = element('span', { class: 'word', role: 'status' });
   const doing = element('div', { class: 'verdicts' });
-  const bar = element('div', { class: 'bulk', role: 'toolbar', 'aria-label': t('The selected claims') }, count, doing);
+  const bar = element('section', { class: 'bulk', 'aria-label': t('The selected claims') }, count, doing);
   let offered = '';
   return {
     element: bar,
@@ -22,8 +22,8 @@ export function createBulk(): BulkView {
       offered = JSON.stringify(tags);
       doing.replaceChildren(
         ...verdicts(tags),
-        button('pickTag', '', t('Give them a tag (T)'), t('Tag…')),
-        tool('letGo', '', t('Select none (Escape)'), t('Clear')),
+        button('pickTag', '', t('Tag… (T)'), t('Tag…')),
+        tool('letGo', '', t('Clear the selection (Escape)'), t('Clear')),
       );
     },
   };

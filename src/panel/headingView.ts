@@ -16,7 +16,7 @@ export function createHeading(key: string): HeadingView {
   const description = element('span', { class: 'description' });
   const unnamed = element('span', { class: 'unnamed' }, unnamedWords());
   const count = element('vscode-badge', { variant: 'counter', class: 'count' });
-  const merge = tool('mergeSpeaker', '', t('This is another speaker of the list (M)'), t('Same as…'));
+  const merge = tool('mergeSpeaker', '', t('Same as…: another speaker of the list (M)'), t('Same as…'));
   const sign = element('span', { class: 'state' });
   const row = element(
     'div',

@@ -39,6 +39,7 @@ export function openPanel(root: HTMLElement, host: Host): (message: unknown) => 
   return (message) => {
     const read = parseToPanel(message);
     if (read?.type === 'select') select(page, read.claim, read.focus);
+    else if (read?.type === 'focus') takeKeyboard(page);
     else if (read?.state.type === 'document') showDocument(page, read.state);
     else if (read) showPlain(page, read.state);
   };

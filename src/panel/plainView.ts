@@ -7,15 +7,17 @@ export function plainOf(state: Exclude<PanelState, { type: 'document' }>): reado
   if (state.type === 'loading') {
     const bar = element('vscode-progress-bar', { 'aria-label': t('Reading') });
     bar.indeterminate = true;
-    return [element('p', { role: 'status' }, t('Reading the text…')), bar];
+    return [title(), element('p', { role: 'status' }, t('Reading the text…')), bar];
   }
   const message = element('p', {}, state.message);
-  if (state.offer === undefined) return [message];
+  if (state.offer === undefined) return [title(), message];
   const words = offerWords(state.offer);
   const offer = button('offer', state.offer, words, words);
   offer.removeAttribute('secondary');
-  return [message, offer];
+  return [title(), message, offer];
 }
+
+const title = () => element('h1', { class: 'unseen' }, t('Claims'));
 
 function offerWords(offer: Offer): string {
   switch (offer) {
@@ -37,6 +39,6 @@ export function emptyOf(claims: number): readonly HTMLElement[] {
     ];
   return [
     element('p', {}, t('No claims found here. Select words in the text and mark them as a claim.')),
-    button('markClaim', '', t('Mark the selected words as a claim'), t('Mark as claim')),
+    button('markClaim', '', t('Mark as claim'), t('Mark as claim')),
   ];
 }

@@ -148,7 +148,9 @@ export type PanelState =
 export type ToPanel =
   | { readonly type: 'state'; readonly state: PanelState }
   /** The cursor in the text stands in this claim. `focus`: move the keyboard there too. */
-  | { readonly type: 'select'; readonly claim: string | undefined; readonly focus: boolean };
+  | { readonly type: 'select'; readonly claim: string | undefined; readonly focus: boolean }
+  /** The keyboard comes back to where it was in the page. */
+  | { readonly type: 'focus' };
 
 export type FromPanel =
   | { readonly type: 'ready' }
@@ -277,6 +279,7 @@ const panelState = oneOfTypes<PanelState>({
 const toPanel = oneOfTypes<ToPanel>({
   state: record({ type: oneOf('state'), state: panelState }),
   select: record<Extract<ToPanel, { type: 'select' }>>({ type: oneOf('select'), claim: id, focus: flag }, ['claim']),
+  focus: record({ type: oneOf('focus') }),
 });
 
 const fromPanel = oneOfTypes<FromPanel>({

@@ -111,6 +111,10 @@ test('letters ask who says it, for the selected words, for the same elsewhere, a
   for (const key of ['p', 'b', 'a']) press(key);
   receive({ type: 'select', claim: 'b', focus: true });
   press('a');
+  document.body.focus();
+  (document.activeElement as HTMLElement).blur();
+  receive({ type: 'focus' });
+  expect(document.activeElement).toBe(item('b'));
   press('Home');
   press('m');
   expect(sent.slice(1)).toEqual([

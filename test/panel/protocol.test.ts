@@ -81,6 +81,7 @@ const toPanel = fc.oneof(
   }),
   fc.record({ type: fc.constant('state'), state: shownDocument }),
   fc.record({ type: fc.constant('select'), claim: name, focus: fc.boolean() }, { requiredKeys: ['type', 'focus'] }),
+  fc.record({ type: fc.constant('focus') }),
 );
 const fromPanel = fc.oneof(
   fc.record({ type: fc.constantFrom('ready', 'markClaim') }),

@@ -34,6 +34,25 @@ for (const [theme, bodyClass] of themes) {
   });
 }
 
+test('nor while several claims are picked, by state, where nothing is found, and where there is no seed', async ({
+  ui,
+}) => {
+  const panel = await ui.panelFrame();
+  await panel.locator('[name=order]').selectOption({ label: 'By state' });
+  await panel.locator('[data-claim]').first().locator('.words').click();
+  await ui.page.keyboard.press('Control+A');
+  await panel.getByRole('region', { name: 'The selected claims' }).waitFor();
+  expect(await violations(panel)).toEqual([]);
+  await ui.page.keyboard.press('Escape');
+  await ui.page.keyboard.press('/');
+  await ui.page.keyboard.type('no such words');
+  await panel.getByText('No claim matches.').waitFor();
+  expect(await violations(panel)).toEqual([]);
+  await ui.runCommand('Seedmark: Treat as Not a Seed');
+  await panel.getByText('does not look like a source document').waitFor();
+  expect(await violations(panel)).toEqual([]);
+});
+
 /** "color-contrast: .count, .line" for each rule that is broken. */
 async function violations(panel: Frame): Promise<readonly string[]> {
   await panel.evaluate(axe.source);
@@ -47,6 +66,6 @@ function inspect(): Promise<AxeResults> {
   const inPage = (window as unknown as { axe: typeof axe }).axe;
   // The page lets the side bar's colour through, which axe cannot see.
   document.documentElement.style.background = 'var(--vscode-sideBar-background)';
-  // A speaker's item holds all claims of the speaker: its name cannot be all of its text.
+  // A claim's name tells in sentences what its text tells in signs and columns.
   return inPage.run({ rules: { 'label-content-name-mismatch': { enabled: false } } });
 }
