@@ -42,7 +42,11 @@ export function registerFirstSteps(extension: vscode.Uri, documents: Documents):
       }
     }
     await vscode.window.showTextDocument(opened, columnFor(opened));
-    if (typeof next === 'string' && next.startsWith('seedmark.')) await vscode.commands.executeCommand(next);
+    if (typeof next !== 'string' || !next.startsWith('seedmark.')) return;
+    await vscode.commands.executeCommand(next);
+    // VS Code does not tell the walkthrough of a command that a command calls.
+    if (next === 'seedmark.nextFigure')
+      await vscode.commands.executeCommand('setContext', 'seedmark.hasSeenFigure', true);
   }
 
   return vscode.Disposable.from(

@@ -14,13 +14,13 @@ afterAll(() => ui.close());
 test('hovers, commands and numbers are in Russian', async () => {
   await ui.open('2031-02-09-bridge-sabotage-inquiry.txt');
   await expect.poll(() => ui.decorations('seedmark.figureUnderline'), soon).not.toEqual([]);
+  const file = ui.page.locator('.tab', { hasText: 'bridge-sabotage' });
+  const told = file.locator('[title*="Не проверено"], [aria-label*="Не проверено"]');
+  await expect.poll(() => told.count(), soon).toBeGreaterThan(0);
   const hover = await ui.hoverOver('27 people');
   await ui.screenshot('russian-hover');
   expect(hover).toContain('говорит Temir Askenov');
   expect(hover).toContain('8 февраля 2031 г.');
-  const file = ui.page.locator('.tab', { hasText: 'bridge-sabotage' });
-  const told = file.locator('[title*="Не проверено"], [aria-label*="Не проверено"]');
-  await expect.poll(() => told.count(), soon).toBeGreaterThan(0);
   await ui.runCommand('Seedmark: Показать утверждения');
   const panel = await ui.panelFrame();
   const claim = panel.locator('[data-claim]').first();

@@ -11,6 +11,9 @@ suite('first steps', () => {
     assert.ok(read && read.claims.length > 10, 'it has claims to check');
     await vscode.commands.executeCommand('seedmark.openSample');
     assert.equal(vscode.window.activeTextEditor?.document, first);
+    await vscode.commands.executeCommand('seedmark.openSample', 'seedmark.nextFigure');
+    const { start } = vscode.window.activeTextEditor!.selection;
+    assert.match(first.lineAt(start).text.slice(start.character), /^14 mobile phones/);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 });
