@@ -43,8 +43,10 @@ export const mentionAt = ({ mentions }: Entity, offset: number): Mention | undef
 export const quoteAt = ({ analysis }: AnnotatedDocument, offset: number): Quote | undefined =>
   innermost(analysis.quotes, ({ parts, cue }) => (cue ? [...parts, cue] : parts), offset);
 
-export const claimAt = ({ claims }: AnnotatedDocument, offset: number): AnnotatedClaim | undefined =>
-  innermost(claims, ({ claim }) => claim.parts, offset) ?? innermost(claims, ({ claim }) => [claim.span], offset);
+export function claimAt({ claims }: AnnotatedDocument, offset: number): AnnotatedClaim | undefined {
+  const here = claims.filter(({ claim }) => touches(claim.span, offset));
+  return innermost(here, ({ claim }) => claim.parts, offset) ?? innermost(here, ({ claim }) => [claim.span], offset);
+}
 
 /** The claim whose very words are selected, else the one at the cursor: of claims within each other that one is meant. */
 export const claimMeant = (annotated: AnnotatedDocument, selected: Span, cursor: number): AnnotatedClaim | undefined =>
