@@ -7,6 +7,7 @@ import type { Documents } from './documents.ts';
 import type { Ledgers } from './ledgerStore.ts';
 import { type DeedDesk, doDeed } from './panelDeeds.ts';
 import { panelState } from './panelState.ts';
+import { isOurs } from './readable.ts';
 import { inSlices } from './slices.ts';
 
 export const viewId = 'seedmark.claims';
@@ -49,6 +50,11 @@ export function registerPanel(
     if (now.every((part, place) => part === madeOf[place]) && madeOf.length > 0) return;
     madeOf = now;
     const began = performance.now();
+    if (!reading && shown && isOurs(shown)) {
+      making = undefined;
+      post({ type: 'state', state: { type: 'loading' } });
+      return;
+    }
     const steps = panelState(reading, { notice, undoable, editor });
     const mine = Symbol();
     making = mine;
