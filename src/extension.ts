@@ -26,6 +26,7 @@ import { registerReferences } from './editor/references.ts';
 import { followRenames } from './editor/renames.ts';
 import { registerReveal } from './editor/reveal.ts';
 import { watchSettings } from './editor/settings.ts';
+import { inSlices } from './editor/slices.ts';
 import { registerStatements } from './editor/statements.ts';
 import { registerStatus } from './editor/status.ts';
 import type { Style } from './editor/styles.ts';
@@ -35,7 +36,7 @@ import { registerThreads } from './editor/threads.ts';
 import { registerUndoing } from './editor/undoing.ts';
 import { followUntitled } from './editor/untitled.ts';
 import type { AnnotatedDocument } from './ledger/annotated.ts';
-import { type Models, readModels } from './model/models.ts';
+import { type Models, modelSteps } from './model/models.ts';
 
 /** What other extensions and the tests may ask. */
 export interface SeedmarkApi {
@@ -56,14 +57,16 @@ let ending: (() => Promise<void>) | undefined;
 
 export const deactivate = (): Promise<void> | undefined => ending?.();
 
-export async function activate(context: vscode.ExtensionContext): Promise<SeedmarkApi> {
+export function activate(context: vscode.ExtensionContext): SeedmarkApi {
   const began = performance.now();
   const log = vscode.window.createOutputChannel('Seedmark', { log: true });
-  await readLists(context.extensionUri, log);
   const treatments = openTreatments(context.workspaceState);
   const ledgers = openLedgers(context, log);
   ending = ledgers.settled;
-  const documents = openDocuments(ledgers, treatments, log, readWeights(context.extensionUri, log));
+  const documents = openDocuments(ledgers, treatments, log, {
+    lists: readLists(context.extensionUri, log),
+    weights: readWeights(context.extensionUri, log),
+  });
   const highlights = registerHighlights(documents, context.extensionUri);
   const threads = registerThreads(documents, ledgers);
   const changed = new vscode.EventEmitter<vscode.Uri>();
@@ -122,8 +125,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<Seedma
 
 /** Without the weights the rules alone speak, and find less. */
 const readWeights = async (extension: vscode.Uri, log: vscode.LogOutputChannel): Promise<Models> =>
-  (await readOwn(extension, log, 'weights.bin', readModels, () =>
-    vscode.l10n.t('Seedmark cannot read what it has learned and will find less. Installing it again mends that.'),
+  (await readOwn(
+    extension,
+    log,
+    'weights.bin',
+    (file) => inSlices(modelSteps(file)),
+    () => vscode.l10n.t('Seedmark cannot read what it has learned and will find less. Installing it again mends that.'),
   )) ?? {};
 
 /** Without its lists Seedmark still reads, but finds fewer names. */
@@ -141,11 +148,11 @@ async function readOwn<T>(
   extension: vscode.Uri,
   log: vscode.LogOutputChannel,
   name: string,
-  read: (file: Uint8Array) => T,
+  read: (file: Uint8Array) => T | Promise<T>,
   warning: () => string,
 ): Promise<T | undefined> {
   try {
-    return read(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', name)));
+    return await read(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', name)));
   } catch (error) {
     log.error(`${name} cannot be read`, error instanceof Error ? error : String(error));
     void vscode.window.showWarningMessage(warning());

@@ -153,7 +153,7 @@ interface NameSettings {
 const PRUNE = 4;
 
 const packed = (trained: Trained): Uint8Array => packTagger(trained, FIELD_STEPS, PRUNE);
-const unpacked = (trained: Trained): Field => fieldOf(readTagger(packed(trained)));
+const unpacked = (trained: Trained): Field => fieldOf(finish(readTagger(packed(trained))));
 
 function trainOwn(documents: readonly GoldDocument[], { seed, log }: NameSettings): Trained {
   const peculiar = new Set<number>();

@@ -63,13 +63,21 @@ interface Entry {
   timer?: ReturnType<typeof setTimeout>;
 }
 
+/** What the core reads with, on its way from the extension's own files. */
+interface Learning {
+  /** Nothing is read before. */
+  readonly lists: Promise<unknown>;
+  readonly weights: Promise<Models>;
+}
+
 /** Reads documents as they are shown and edited. */
 export function openDocuments(
   ledgers: Ledgers,
   treatments: Treatments,
   log: vscode.LogOutputChannel,
-  weights: Promise<Models>,
+  { lists, weights }: Learning,
 ): Documents {
+  let hasLists = false;
   let models: Models | undefined;
   const entries = new Map<vscode.TextDocument, Entry>();
   const changed = new vscode.EventEmitter<vscode.TextDocument>();
@@ -78,7 +86,7 @@ export function openDocuments(
     reading?.version === version && !isOutdated;
 
   function read(document: vscode.TextDocument): Reading | undefined {
-    if (document.isClosed || !isOurs(document)) return undefined;
+    if (!hasLists || document.isClosed || !isOurs(document)) return undefined;
     const entry: Entry = entries.get(document) ?? { cache: new Map(), fresh: 0, isOutdated: false };
     entries.set(document, entry);
     if (isFresh(entry, document)) return entry.reading;
@@ -198,7 +206,10 @@ export function openDocuments(
     refresh(() => true);
   });
 
-  const beginning = setTimeout(readVisible);
+  void lists.then(() => {
+    hasLists = true;
+    readVisible();
+  });
   const subscriptions = vscode.Disposable.from(
     vscode.window.onDidChangeVisibleTextEditors(readVisible),
     vscode.workspace.onDidOpenTextDocument(readVisible),
@@ -219,7 +230,7 @@ export function openDocuments(
       return reading?.type === 'seed' ? reading : undefined;
     },
     settled: async (document) => {
-      await Promise.all([weights, ledgers.loaded(document.uri)]);
+      await Promise.all([lists, weights, ledgers.loaded(document.uri)]);
       for (;;) {
         read(document);
         const entry = entries.get(document);
@@ -234,7 +245,6 @@ export function openDocuments(
     },
     onDidChange: changed.event,
     dispose: () => {
-      clearTimeout(beginning);
       for (const entry of entries.values()) stop(entry);
       subscriptions.dispose();
     },

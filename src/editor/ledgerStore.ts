@@ -229,7 +229,6 @@ export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOut
     const others = [...byDocument.keys()];
     if (soughtFor.has(path) || byDocument.has(path) || !open.folder || others.length > mostMissing) return;
     soughtFor.add(path);
-    const { wording, version } = textOf(analysis);
     const gone = new Map<string, readonly VersionRead[]>();
     for (const other of others) {
       if (await exists(vscode.Uri.joinPath(open.folder, ...other.split('/')))) continue;
@@ -243,7 +242,8 @@ export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOut
         }),
       );
     }
-    const from = recognise(wording, version, gone);
+    const text = textOf(analysis);
+    const from = gone.size > 0 ? recognise(text.wording, text.version, gone) : undefined;
     if (from === movedFrom.get(path)) return;
     if (from === undefined) movedFrom.delete(path);
     else movedFrom.set(path, from);

@@ -18,6 +18,7 @@ import type {
   PanelSpeaker,
   PanelState,
 } from '../panel/protocol.ts';
+import type { Steps } from '../text/steps.ts';
 import type { Reading, SeedReading } from './documents.ts';
 import type { Undoable } from './ledgerStore.ts';
 import { tagsFor } from './tagging.ts';
@@ -34,7 +35,8 @@ export interface Desk {
   readonly editor: string | undefined;
 }
 
-export function panelState(reading: Reading | undefined, desk: Desk): PanelState {
+/** In steps, for there may be thousands of claims. */
+export function* panelState(reading: Reading | undefined, desk: Desk): Steps<PanelState> {
   switch (reading?.type) {
     case undefined:
       return {
@@ -67,16 +69,16 @@ export function panelState(reading: Reading | undefined, desk: Desk): PanelState
         offer: 'showLog',
       };
     case 'seed':
-      return documentState(reading, desk);
+      return yield* documentState(reading, desk);
   }
 }
 
 const titleOf = ({ uri }: vscode.TextDocument): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
 
-function documentState(reading: SeedReading, { notice, undoable, editor }: Desk): PanelState {
+function* documentState(reading: SeedReading, { notice, undoable, editor }: Desk): Steps<PanelState> {
   const { document, annotated } = reading;
   const { analysis, claims, lost } = annotated;
-  const speakers = claimsBySpeaker(reading, editor);
+  const speakers = yield* claimsBySpeaker(reading, editor);
   const quoted = new Set(analysis.quotes.flatMap(({ speaker }) => (speaker ? [speaker.entity ?? speaker.name] : [])));
   return {
     type: 'document',
@@ -97,7 +99,7 @@ function documentState(reading: SeedReading, { notice, undoable, editor }: Desk)
 }
 
 /** Speakers in the order in which they first speak; the document itself comes last. */
-function claimsBySpeaker(reading: SeedReading, editor: string | undefined): PanelSpeaker[] {
+function* claimsBySpeaker(reading: SeedReading, editor: string | undefined): Steps<PanelSpeaker[]> {
   const { analysis, claims } = reading.annotated;
   const groups = new Map<
     string | number,
@@ -106,6 +108,7 @@ function claimsBySpeaker(reading: SeedReading, editor: string | undefined): Pane
   const own: PanelClaim[] = [];
   const elsewhereOf = elsewhereIn(analysis, claims, editor);
   for (const [place, claim] of claims.entries()) {
+    yield;
     const { source } = claim.claim;
     const elsewhere = elsewhereOf(claim)?.claims.length;
     const shown = { ...panelClaim(reading, claim, editor), place, ...(elsewhere ? { elsewhere } : {}) };

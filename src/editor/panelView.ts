@@ -1,13 +1,19 @@
 // The claims panel's view: its page, and what it and the editor tell each other.
 import * as vscode from 'vscode';
 import { type FromPanel, type Offer, parseFromPanel, type ToPanel } from '../panel/protocol.ts';
+import { finish } from '../text/steps.ts';
 import { claimAt } from './atCursor.ts';
 import type { Documents } from './documents.ts';
 import type { Ledgers } from './ledgerStore.ts';
 import { type DeedDesk, doDeed } from './panelDeeds.ts';
 import { panelState } from './panelState.ts';
+import { isOurs } from './readable.ts';
+import { inSlices } from './slices.ts';
 
 export const viewId = 'seedmark.claims';
+
+/** From so many on they are not told to the page at once. */
+const manyClaims = 500;
 
 export function registerPanel(
   context: vscode.ExtensionContext,
@@ -21,6 +27,8 @@ export function registerPanel(
   let ready = false;
   /** The page was asked for by keyboard and has not come yet. */
   let focusWhenReady = false;
+  /** The state that is being made for it, in slices. */
+  let making: symbol | undefined;
   /** The claim that the panel shows as the cursor's. */
   let selected: string | undefined;
 
@@ -42,8 +50,26 @@ export function registerPanel(
     if (now.every((part, place) => part === madeOf[place]) && madeOf.length > 0) return;
     madeOf = now;
     const began = performance.now();
-    post({ type: 'state', state: panelState(reading, { notice, undoable, editor }) });
-    cost = performance.now() - began;
+    if (!reading && shown && isOurs(shown)) {
+      making = undefined;
+      post({ type: 'state', state: { type: 'loading' } });
+      return;
+    }
+    const steps = panelState(reading, { notice, undoable, editor });
+    const mine = Symbol();
+    making = mine;
+    if (reading?.type !== 'seed' || reading.annotated.claims.length < manyClaims) {
+      post({ type: 'state', state: finish(steps) });
+      cost = performance.now() - began;
+      return;
+    }
+    void inSlices(steps, () => making === mine).then((state) => {
+      if (!state) return;
+      post({ type: 'state', state });
+      cost = performance.now() - began;
+      selected = undefined;
+      selectAtCursor(false);
+    });
   }
 
   /** While one types: what takes long is done less often. */

@@ -9,13 +9,16 @@ import * as wording from './wording.ts';
 
 const { SymbolKind } = vscode;
 
+/** An outline of more is neither read nor drawn in reasonable time. */
+const mostClaims = 1_500;
+
 export function registerSymbols(documents: Documents): vscode.Disposable {
   return vscode.languages.registerDocumentSymbolProvider(
     { scheme: '*' },
     {
       provideDocumentSymbols: (document) => {
         const reading = documents.seed(document);
-        return reading && speakerSymbols(reading);
+        return reading && [...speakerSymbols(reading), ...restSymbol(reading)];
       },
     },
     { label: vscode.l10n.t('Claims') },
@@ -26,7 +29,7 @@ export function registerSymbols(documents: Documents): vscode.Disposable {
 function speakerSymbols(reading: SeedReading): vscode.DocumentSymbol[] {
   const stretches: { readonly name: string; readonly isQuoted: boolean; readonly claims: vscode.DocumentSymbol[] }[] =
     [];
-  for (const claim of reading.annotated.claims) {
+  for (const claim of reading.annotated.claims.slice(0, mostClaims)) {
     const name = wording.speakerWords(reading.annotated.analysis, claim);
     const isQuoted = claim.claim.source.type === 'quote';
     const last = stretches.at(-1);
@@ -81,4 +84,13 @@ function claimSymbol({ annotated, positions }: SeedReading, annotatedClaim: Anno
 function firstIn({ mentions }: Entity, span: Span): Span | undefined {
   const mention = mentions[firstFrom(mentions, span.start)];
   return mention && contains(span, mention) ? mention : undefined;
+}
+
+/** What the outline leaves out, said at its end. */
+function restSymbol({ annotated, positions }: SeedReading): vscode.DocumentSymbol[] {
+  const [next, ...others] = annotated.claims.slice(mostClaims);
+  if (!next) return [];
+  const range = positions.range(next.claim.span);
+  const name = vscode.l10n.t('{0} more in the claims panel', wording.counted('claim', others.length + 1));
+  return [new vscode.DocumentSymbol(name, '', vscode.SymbolKind.Null, range, range)];
 }

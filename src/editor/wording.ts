@@ -72,18 +72,19 @@ export function timeWords(iso: string): string {
 // Made once: a panel of 5,000 claims asks for thousands of times and numbers.
 let times: Intl.DateTimeFormat | undefined;
 let numbers: Intl.NumberFormat | undefined;
+let roundNumbers: Intl.NumberFormat | undefined;
 
 /** English as in Britain, as the rest of the texts, unless the reader has another language. */
 export const readerLanguage = (): string => (vscode.env.language === 'en' ? 'en-GB' : vscode.env.language);
 
 function numberWords(value: number): string {
   numbers ??= new Intl.NumberFormat(readerLanguage(), { maximumFractionDigits: 6 });
-  if (value < 1_000_000 || value % 10_000 !== 0) return numbers.format(value);
-  return new Intl.NumberFormat(readerLanguage(), {
+  roundNumbers ??= new Intl.NumberFormat(readerLanguage(), {
     notation: 'compact',
     compactDisplay: 'long',
     maximumFractionDigits: 3,
-  }).format(value);
+  });
+  return (value >= 1_000_000 && value % 10_000 === 0 ? roundNumbers : numbers).format(value);
 }
 
 function boundWords(bound: Bound, number: string): string {

@@ -1,5 +1,6 @@
 // Learned taggers: what is too irregular for rules. The weights are data, handed in; see weights.ts for the file and
 // training/ for how they are made. Without them the rules alone speak.
+import { finish, type Steps } from '../text/steps.ts';
 import { type Field, fieldOf } from './field.ts';
 import { type PartTagger, readParts } from './partsOfSpeech.ts';
 import type { Tagger } from './tagger.ts';
@@ -19,10 +20,10 @@ export interface NameTaggers {
 }
 
 /** Unpacks the section "names": the two taggers, each behind its length. */
-function readNameTaggers(section: Uint8Array): NameTaggers {
+function* readNameTaggers(section: Uint8Array): Steps<NameTaggers> {
   const reader = byteReader(section);
-  const next = (): Field => fieldOf(readTagger(reader.section()));
-  return { own: next(), document: next() };
+  const own = fieldOf(yield* readTagger(reader.section()));
+  return { own, document: fieldOf(yield* readTagger(reader.section())) };
 }
 
 /** What a word that may report reports; see analysis/quotes/cueTagger.ts. */
@@ -33,21 +34,24 @@ export interface CueTagger {
 }
 
 /** Unpacks the section "quotes": a tagger behind its length, then the cues in order. */
-function readCueTagger(section: Uint8Array): CueTagger {
+function* readCueTagger(section: Uint8Array): Steps<CueTagger> {
   const reader = byteReader(section);
-  const tagger = readTagger(reader.section());
-  return { tagger, cues: readTable(reader, reader.number(), () => 0) };
+  const tagger = yield* readTagger(reader.section());
+  return { tagger, cues: yield* readTable(reader, reader.number(), () => 0) };
 }
 
 /** Unpacks a weights file. Throws a plain sentence where the file is damaged or of another version. */
-export function readModels(bytes: Uint8Array): Models {
+export const readModels = (bytes: Uint8Array): Models => finish(modelSteps(bytes));
+
+/** `readModels` in steps. */
+export function* modelSteps(bytes: Uint8Array): Steps<Models> {
   const sections = readSections(bytes);
   const parts = sections.get('parts');
   const names = sections.get('names');
   const quotes = sections.get('quotes');
   return {
-    ...(parts === undefined ? {} : { parts: readParts(parts) }),
-    ...(names === undefined ? {} : { names: readNameTaggers(names) }),
-    ...(quotes === undefined ? {} : { quotes: readCueTagger(quotes) }),
+    ...(parts === undefined ? {} : { parts: yield* readParts(parts) }),
+    ...(names === undefined ? {} : { names: yield* readNameTaggers(names) }),
+    ...(quotes === undefined ? {} : { quotes: yield* readCueTagger(quotes) }),
   };
 }

@@ -1,5 +1,6 @@
 // Parts of speech: which word is a noun, which a verb and in what form. Common words that are only ever one thing are
 // looked up; the rest are decided left to right by a learned tagger.
+import type { Steps } from '../text/steps.ts';
 import { addScores, slotOf, type Tagger } from './tagger.ts';
 import { byteReader, readTable, readTagger } from './weights.ts';
 import { EDGE, featureOf, type Word } from './words.ts';
@@ -108,8 +109,8 @@ export function tagParts(
 }
 
 /** Unpacks the section "parts": a tagger behind its length, then the certain words and their parts in order of their keys. */
-export function readParts(section: Uint8Array): PartTagger {
+export function* readParts(section: Uint8Array): Steps<PartTagger> {
   const reader = byteReader(section);
-  const tagger = readTagger(reader.section());
-  return { tagger, certain: readTable(reader, reader.number(), reader.byte) };
+  const tagger = yield* readTagger(reader.section());
+  return { tagger, certain: yield* readTable(reader, reader.number(), reader.byte) };
 }

@@ -4,6 +4,7 @@
 // A tagger's section: its labels, its transitions, the number of rows, then row by row in order of their unsigned keys:
 // the key as the distance from the row before, which labels have a weight (bits), and those weights, a signed byte each.
 // Numbers are LEB128 (seven bits a byte, the lowest first); texts are ASCII behind their length.
+import type { Steps } from '../text/steps.ts';
 import { slotOf, type Tagger } from './tagger.ts';
 
 export const MAGIC = 'SDMK';
@@ -57,7 +58,7 @@ export function readSections(bytes: Uint8Array): ReadonlyMap<string, Uint8Array>
 }
 
 /** Unpacks a tagger's section. */
-export function readTagger(section: Uint8Array): Tagger {
+export function* readTagger(section: Uint8Array): Steps<Tagger> {
   const reader = byteReader(section);
   const labels = Array.from({ length: reader.number() }, () => reader.text());
   const width = labels.length;
@@ -65,7 +66,7 @@ export function readTagger(section: Uint8Array): Tagger {
   for (let i = 0; i < transitions.length; i++) transitions[i] = reader.number() - 0x8000;
   const count = reader.number();
   const rows = new Int8Array(count * width);
-  const table = readTable(reader, count, (row) => {
+  const table = yield* readTable(reader, count, (row) => {
     let bits = reader.number();
     for (let label = 0; bits > 0; label++) {
       if (bits % 2 === 1) rows[row * width + label] = reader.byte();
@@ -80,14 +81,15 @@ export function readTagger(section: Uint8Array): Tagger {
  * Reads keys in order, each as the distance from the one before, into a table of pairs.
  * @param readValue reads what stands behind a key, and gives the value that goes with it
  */
-export function readTable(
+export function* readTable(
   reader: ReturnType<typeof byteReader>,
   count: number,
   readValue: (index: number) => number,
-): Int32Array {
+): Steps<Int32Array> {
   const table = new Int32Array(tableSize(count));
   let key = 0;
   for (let i = 0; i < count; i++) {
+    if (i % 1024 === 1023) yield;
     key += reader.number();
     const slot = slotOf(table, key | 0);
     table[slot] = key | 0;

@@ -38,6 +38,23 @@ function timeOf(run, rounds) {
   return best;
 }
 
+/**
+ * The longest step of work that is done in steps: each step's best time of several rounds, for what collecting garbage or
+ * other programs take is another's.
+ */
+function stepsOf(begin, rounds) {
+  const best = [];
+  for (let round = 0; round < rounds; round++) {
+    const steps = begin();
+    for (let at = 0, isDone = false; !isDone; at++) {
+      const begun = performance.now();
+      isDone = steps.next().done === true;
+      best[at] = Math.min(best[at] ?? Number.POSITIVE_INFINITY, performance.now() - begun);
+    }
+  }
+  return `${best.length.toLocaleString('en')} steps, the longest ${Math.max(...best).toFixed(1)} ms`;
+}
+
 await build({
   entryPoints: ['test/bench/stages.ts', 'test/bench/ledger.ts'],
   bundle: true,
@@ -48,11 +65,11 @@ await build({
   outExtension: { '.js': '.mjs' },
   logLevel: 'warning',
 });
-const { stagesOf, compromise, analyze, detectSeed, figureReading, readModels } = await import(
-  pathToFileURL('.cache/bench/stages.mjs').href
-);
+const { stagesOf, compromise, analyze, readingSteps, carried, detectSeed, figureReading, modelSteps, readModels } =
+  await import(pathToFileURL('.cache/bench/stages.mjs').href);
 const { verifyMany, openLong, followAll } = await import(pathToFileURL('.cache/bench/ledger.mjs').href);
-const models = readModels(readFileSync('src/model/weights.bin'));
+const weights = readFileSync('src/model/weights.bin');
+const models = readModels(weights);
 
 const perSecond = (characters, ms) =>
   `${(Math.round(characters / ms) * 1000).toLocaleString('en').padStart(12)} characters/s`;
@@ -99,6 +116,17 @@ const hovers = timeOf(() => {
 }, 5);
 console.log(`\none changed paragraph of 1,000,000 characters: ${keystroke.toFixed(0)} ms`);
 console.log(`a figure explained: ${(hovers / 10).toFixed(1)} µs`);
+const typed = long.replace('broke out', 'broke out again');
+console.log(`read for the first time in ${stepsOf(() => readingSteps(long, models, new Map()), 2)}`);
+console.log(`read anew in ${stepsOf(() => readingSteps(n++ % 2 ? long : typed, models, cache), 6)}`);
+console.log(`weights unpacked in ${stepsOf(() => modelSteps(weights), 3)}`);
+const offsets = carried();
+const carriedOver = timeOf(() => {
+  for (let i = 0; i < 10_000; i++) offsets.take({ start: (i * 7919) % 1_000_000, end: (i * 7919) % 1_000_000 }, 1);
+}, 1);
+console.log(`an edit carried, among 10,000 others: ${(carriedOver / 10).toFixed(1)} µs`);
+const tenKB = story(10_000);
+console.log(`10,000 characters read: ${timeOf(() => analyze(tenKB, { models }), 15).toFixed(1)} ms`);
 
 const desk = story(394_000);
 const deskAnalysis = analyze(desk, { models });

@@ -1,18 +1,22 @@
 // What bench.mjs times: each stage of an analysis by itself, the whole, and compromise on the same text.
 import nlp from 'compromise';
-import { analyze } from '../../src/analysis/analyze.ts';
+import { analysisSteps, analyze } from '../../src/analysis/analyze.ts';
 import { findDates } from '../../src/analysis/dates/dates.ts';
 import { findFigures } from '../../src/analysis/figures/figures.ts';
 import { readNames } from '../../src/analysis/names/names.ts';
 import { passageSpans, readPassage } from '../../src/analysis/passage.ts';
 import { findQuotes } from '../../src/analysis/quotes/quotes.ts';
 import { figureReading } from '../../src/analysis/reading.ts';
-import { type Models, readModels } from '../../src/model/models.ts';
+import { annotationSteps } from '../../src/ledger/annotate.ts';
+import { wordingSteps } from '../../src/ledger/wording.ts';
+import { type Models, modelSteps, readModels } from '../../src/model/models.ts';
 import { detectSeed } from '../../src/seed/detect.ts';
 import { readHead } from '../../src/seed/head.ts';
+import { carried } from '../../src/text/carried.ts';
 import { wordsOf } from '../../src/text/span.ts';
+import type { Steps } from '../../src/text/steps.ts';
 
-export { analyze, detectSeed, figureReading, readModels };
+export { analyze, carried, detectSeed, figureReading, modelSteps, readModels };
 
 /** The stages on one text, each with what it needs from the ones before. */
 export function stagesOf(text: string, models: Models): readonly (readonly [string, () => unknown])[] {
@@ -37,3 +41,10 @@ export function stagesOf(text: string, models: Models): readonly (readonly [stri
 
 /** compromise on the same text: its tags, and the names it makes of them. */
 export const compromise = (text: string): unknown => nlp(text).topics().out('array');
+
+/** What the editor does in slices when a document is read: analysis, then the join with what was decided, here nothing. */
+export function* readingSteps(text: string, models: Models, cache: Map<string, never>): Steps<unknown> {
+  const analysis = yield* analysisSteps(text, { models, cache });
+  const wording = yield* wordingSteps(text);
+  return yield* annotationSteps(analysis, { decisions: [], hasSeen: () => false }, { wording });
+}

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { readModels } from '../../src/model/models.ts';
 import { addScores } from '../../src/model/tagger.ts';
 import { readSections, readTagger } from '../../src/model/weights.ts';
+import { finish } from '../../src/text/steps.ts';
 import { packSections, packTagger } from '../../training/pack.ts';
 
 const anyTrained = fc
@@ -27,7 +28,7 @@ const anyTrained = fc
 test('what is packed is read back: every feature gives every label the weight it had', () => {
   fc.assert(
     fc.property(anyTrained, (trained) => {
-      const tagger = readTagger(packTagger(trained, 1, 1));
+      const tagger = finish(readTagger(packTagger(trained, 1, 1)));
       expect([...tagger.transitions]).toEqual([...trained.transitions]);
       trained.keys.forEach((key, row) => {
         const scores = new Int32Array(3);
@@ -39,11 +40,13 @@ test('what is packed is read back: every feature gives every label the weight it
 });
 
 test('a feature that was never trained says nothing', () => {
-  const tagger = readTagger(
-    packTagger(
-      { labels: ['a'], transitions: new Float64Array(4), keys: Int32Array.of(7), rows: Float64Array.of(5) },
-      1,
-      1,
+  const tagger = finish(
+    readTagger(
+      packTagger(
+        { labels: ['a'], transitions: new Float64Array(4), keys: Int32Array.of(7), rows: Float64Array.of(5) },
+        1,
+        1,
+      ),
     ),
   );
   const scores = new Int32Array(1);

@@ -45,7 +45,8 @@ export async function run(): Promise<void> {
 
 /** The network test comes last: it judges what all others caused. */
 function testFiles(): string[] {
-  const names = fs.readdirSync(__dirname).filter((name) => name.endsWith('.test.cjs'));
+  const kind = process.env.SEEDMARK_TRACE ? '.trace.cjs' : '.test.cjs';
+  const names = fs.readdirSync(__dirname).filter((name) => name.endsWith(kind));
   const last = 'network.test.cjs';
   return [...names.filter((name) => name !== last).sort(), ...names.filter((name) => name === last)].map((name) =>
     path.join(__dirname, name),
