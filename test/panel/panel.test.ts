@@ -437,3 +437,16 @@ test('a message that is not as agreed changes nothing', () => {
   receive('<b>');
   expect(visible()).toEqual(['a', 'b', 'c']);
 });
+
+test('order and density are remembered', () => {
+  show();
+  const order = document.querySelector<HTMLSelectElement>('[name=order]')!;
+  order.value = 'text';
+  order.dispatchEvent(new Event('change', { bubbles: true }));
+  document.querySelector<HTMLElement>('[data-action=density]')!.click();
+  open();
+  show();
+  expect(document.querySelector('.is-compact')).not.toBeNull();
+  expect(document.querySelector<HTMLSelectElement>('[name=order]')!.value).toBe('text');
+  expect(document.querySelectorAll('[data-heading]')).toHaveLength(0);
+});
