@@ -32,7 +32,8 @@ test('a note stands in a thread beside its claim and is answered, resolved and o
   await openThread(ui);
   const thread = ui.page.locator('.review-widget');
   await thread.getByText('Which <b>court</b>?').waitFor();
-  await thread.locator('.monaco-editor').click();
+  // Older ones show a line to click on first.
+  await thread.locator('.review-thread-reply-button:visible, .monaco-editor:visible').first().click();
   await ui.page.keyboard.type('The one in Irtan.');
   await ui.page.keyboard.press('Control+Enter');
   await thread.getByText('The one in Irtan.').waitFor();
