@@ -20,6 +20,7 @@ import { filesIn, readText } from './files.ts';
 import { diskFiles } from './ledgerFiles.ts';
 import { isFolder, isThere, pathIn, placeOf } from './place.ts';
 import { printable } from './printable.ts';
+import { causeWords } from './problems.ts';
 
 /** A file as it reads now, with what was decided about it. */
 export interface Decided {
@@ -66,8 +67,8 @@ function ledgerAt(place: string, editor: string): Promise<Opened> {
   const files = diskFiles(place);
   const opening = openLedger(files, { editor, writerId: newId(), newId, now: () => new Date().toISOString() }).then(
     (ledger) => {
-      for (const { file, line, message } of ledger.problems)
-        complain(`${join(place, file)}${line > 0 ? `, line ${line}` : ''}: ${message}. It is left alone.`);
+      for (const { file, line, cause } of ledger.problems)
+        complain(`${join(place, file)}${line > 0 ? `, line ${line}` : ''}: ${causeWords(cause)}. It is left alone.`);
       const standing = foldEvents(ledger.events);
       return { ledger, files, standing, byDocument: decisionsByDocument(standing) };
     },

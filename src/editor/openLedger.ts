@@ -1,6 +1,6 @@
 // One ledger on its files: a folder's `.seedmark/`, or VS Code's own storage in its stead.
 import * as vscode from 'vscode';
-import type { EventDraft, StoredEvent } from '../ledger/events.ts';
+import type { EventDraft, ProblemCause, StoredEvent } from '../ledger/events.ts';
 import type { LedgerFiles } from '../ledger/files.ts';
 import { keepVersion, textVersion } from '../ledger/versions.ts';
 import { type Ledger, openLedger } from '../ledger/writer.ts';
@@ -83,7 +83,7 @@ export async function openLedgerAt(
   }
 
   function tellProblems(): void {
-    const lines = ledger.problems.map(({ file, line, message }) => `${file}:${line}: ${message}`);
+    const lines = ledger.problems.map(({ file, line, cause }) => `${file}:${line}: ${causeWords(cause)}`);
     const now = lines.slice(0, mostProblems).join('\n');
     if (now === told) return;
     told = now;
@@ -153,7 +153,34 @@ function problemWords({ problems }: Ledger): string | undefined {
   if (!first) return undefined;
   const where = first.line ? t('{0}, line {1}', first.file, first.line) : first.file;
   const more = problems.length > 1 ? t(' and {0} more', problems.length - 1) : '';
-  return t('Something under .seedmark cannot be read and is left alone: {0}{1}. The log says why.', where, more);
+  return t(
+    'Something under .seedmark cannot be read and is left alone: {0}: {1}{2}.',
+    where,
+    causeWords(first.cause),
+    more,
+  );
+}
+
+function causeWords(cause: ProblemCause): string {
+  switch (cause.type) {
+    case 'empty':
+      return t('it is empty, cut off while it was written');
+    case 'cutOff':
+      return t('the last line is cut off');
+    case 'tooLong':
+      return t('longer than a million characters');
+    case 'conflict':
+      return t('a conflict marker, left by a merge');
+    case 'notJson':
+    case 'noEvent':
+    case 'tooDeep':
+      return t('not written by Seedmark');
+    case 'field':
+      return t('“{0}” is missing or wrong', cause.name);
+    case 'unlisted':
+    case 'unread':
+      return t('it cannot be read ({0})', cause.reason);
+  }
 }
 
 /** Calls when files under `.seedmark/` have come, changed or gone, once for changes close together. */

@@ -142,8 +142,14 @@ export type StoredEvent = LedgerEvent | LaterEvent;
 export interface LedgerProblem {
   readonly file: string;
   readonly line: number;
-  readonly message: string;
+  readonly cause: ProblemCause;
 }
+
+/** `field`: one that an event must have, by its name. `unlisted`, `unread`: why the file system says it cannot. */
+export type ProblemCause =
+  | { readonly type: 'empty' | 'cutOff' | 'tooLong' | 'conflict' | 'notJson' | 'noEvent' | 'tooDeep' }
+  | { readonly type: 'field'; readonly name: string }
+  | { readonly type: 'unlisted' | 'unread'; readonly reason: string };
 
 /** Lines longer than this, in UTF-16 units, are not read. */
 const longestLine = 1_000_000;
@@ -285,27 +291,29 @@ function isDeeper(value: unknown, levels: number): boolean {
 }
 
 /** The event in one line, or what is wrong with the line. */
-function readLine(line: string): StoredEvent | string {
-  if (line.length > longestLine) return 'longer than a million characters';
-  if (/^(<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)/.test(line)) return 'a conflict marker, left by a merge';
+function readLine(line: string): StoredEvent | { readonly cause: ProblemCause } {
+  const broken = (type: 'tooLong' | 'conflict' | 'notJson' | 'noEvent' | 'tooDeep') => ({ cause: { type } });
+  const without = (name: string) => ({ cause: { type: 'field' as const, name } });
+  if (line.length > longestLine) return broken('tooLong');
+  if (/^(<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)/.test(line)) return broken('conflict');
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
-    return 'not JSON';
+    return broken('notJson');
   }
-  if (!isObject(value)) return 'not an event: no JSON object';
-  if (isDeeper(value, deepest)) return 'nested too deeply';
+  if (!isObject(value)) return broken('noEvent');
+  if (isDeeper(value, deepest)) return broken('tooDeep');
   const { v, id, type, seen } = value;
-  if (!Number.isSafeInteger(v) || (v as number) < 1) return '"v" is missing or wrong';
-  if (!isName(id)) return '"id" is missing or wrong';
-  if (typeof type !== 'string') return '"type" is missing or wrong';
-  if (!isNames(seen)) return '"seen" is missing or wrong';
+  if (!Number.isSafeInteger(v) || (v as number) < 1) return without('v');
+  if (!isName(id)) return without('id');
+  if (typeof type !== 'string') return without('type');
+  if (!isNames(seen)) return without('seen');
   if ((v as number) > FORMAT || !isKnown(type))
     return { type: 'later', id: id as string, seen: seen as string[], raw: value };
   const event = migrated(value, v as number);
   const wrong = Object.entries(fieldsOf[type]).find(([field, check]) => !check(event[field]));
-  return wrong ? `"${wrong[0]}" is missing or wrong` : (event as unknown as LedgerEvent);
+  return wrong ? without(wrong[0]) : (event as unknown as LedgerEvent);
 }
 
 /**
@@ -319,16 +327,16 @@ export function parseEvents(
 ): { readonly events: readonly StoredEvent[]; readonly problems: readonly LedgerProblem[] } {
   const events: StoredEvent[] = [];
   const problems: LedgerProblem[] = [];
-  if (jsonl === '') problems.push({ file, line: 0, message: 'is empty: it was cut off while it was written' });
+  if (jsonl === '') problems.push({ file, line: 0, cause: { type: 'empty' } });
   const lines = jsonl.replace(/^\ufeff/, '').split('\n');
   for (const [index, ended] of lines.entries()) {
     const line = ended.endsWith('\r') ? ended.slice(0, -1) : ended;
     if (line.trim() === '') continue;
     const read = readLine(line);
-    if (typeof read !== 'string') events.push(read);
+    if (!('cause' in read)) events.push(read);
     else {
-      const cutOff = index === lines.length - 1 && read === 'not JSON';
-      problems.push({ file, line: index + 1, message: cutOff ? 'the last line is cut off' : read });
+      const isCutOff = index === lines.length - 1 && read.cause.type === 'notJson';
+      problems.push({ file, line: index + 1, cause: isCutOff ? { type: 'cutOff' } : read.cause });
     }
   }
   return { events, problems };

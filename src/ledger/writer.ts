@@ -97,7 +97,7 @@ async function readAll(files: LedgerFiles, before: Contents['files']): Promise<C
     failed = listing.unlisted.map(({ folder, reason }) => ({
       file: folder,
       line: 0,
-      message: `cannot be listed: ${reason}`,
+      cause: { type: 'unlisted', reason },
     }));
     const unread = listing.paths.filter((path) => isEventFile(path) && !read.has(path));
     const reading = unread.map(async (path) => {
@@ -106,7 +106,7 @@ async function readAll(files: LedgerFiles, before: Contents['files']): Promise<C
         const known = before.get(path);
         read.set(path, known?.text === text ? known : { text, ...parseEvents(text, path) });
       } catch (error) {
-        failed.push({ file: path, line: 0, message: `cannot be read: ${reason(error)}` });
+        failed.push({ file: path, line: 0, cause: { type: 'unread', reason: reason(error) } });
       }
     });
     await Promise.all(reading);

@@ -84,15 +84,15 @@ test('a bad line is named by file and line', () => {
   ];
   const { events, problems } = parseEvents(lines.join('\r\n'), '.seedmark/ann/a.jsonl');
   expect(events).toHaveLength(1);
-  expect(problems.map(({ line, message }) => [line, message])).toEqual([
-    [2, 'a conflict marker, left by a merge'],
-    [3, '"id" is missing or wrong'],
-    [4, '"tag" is missing or wrong'],
-    [5, '"document" is missing or wrong'],
-    [6, '"at" is missing or wrong'],
-    [7, 'longer than a million characters'],
-    [8, 'nested too deeply'],
-    [9, 'the last line is cut off'],
+  expect(problems.map(({ line, cause }) => [line, cause.type === 'field' ? cause.name : cause.type])).toEqual([
+    [2, 'conflict'],
+    [3, 'id'],
+    [4, 'tag'],
+    [5, 'document'],
+    [6, 'at'],
+    [7, 'tooLong'],
+    [8, 'tooDeep'],
+    [9, 'cutOff'],
   ]);
   expect(problems[0]!.file).toBe('.seedmark/ann/a.jsonl');
 });
@@ -103,9 +103,7 @@ test('a tag is any visible text of up to sixty characters', () => {
 });
 
 test('an empty file is one that was cut off, and is told', () => {
-  expect(parseEvents('', 'a.jsonl').problems).toEqual([
-    { file: 'a.jsonl', line: 0, message: 'is empty: it was cut off while it was written' },
-  ]);
+  expect(parseEvents('', 'a.jsonl').problems).toEqual([{ file: 'a.jsonl', line: 0, cause: { type: 'empty' } }]);
 });
 
 test('what the first version of the format wrote means the same', () => {

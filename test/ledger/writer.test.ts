@@ -206,14 +206,14 @@ test('a torn file is told with its line, and what can be read of it is used', as
   disk.set(path, content.slice(0, -20));
   const again = await openLedger(memoryFiles(disk), optionsOf('w2'));
   expect(again.events).toHaveLength(1);
-  expect(again.problems).toEqual([{ file: path, line: 2, message: 'the last line is cut off' }]);
+  expect(again.problems).toEqual([{ file: path, line: 2, cause: { type: 'cutOff' } }]);
 });
 
 test('a folder that cannot be listed or read is a problem, not a failure, and decisions are still written', async () => {
   const disk = new Map<string, string>();
   const files: LedgerFiles = { ...memoryFiles(disk), list: () => Promise.reject(new Error('no permission')) };
   const ledger = await openLedger(files, optionsOf('w1'));
-  expect(ledger.problems[0]!.message).toBe('cannot be listed: no permission');
+  expect(ledger.problems[0]!.cause).toEqual({ type: 'unlisted', reason: 'no permission' });
   await append(ledger, note('one'));
   await ledger.refresh();
   expect(ledger.events).toHaveLength(1);
@@ -250,7 +250,7 @@ test('what cannot be read for a while stands as it did, and is told', async () =
     expect(ledger.events).toHaveLength(3);
     expect(ledger.events).toContainEqual(own[0]);
     expect(ledger.problems).toHaveLength(1);
-    expect(ledger.problems[0]!.message).toMatch(/^cannot be (read|listed): busy$/);
+    expect(ledger.problems[0]!.cause).toEqual({ type: expect.stringMatching(/^un(read|listed)$/), reason: 'busy' });
   }
   files = sound;
   await ledger.refresh();

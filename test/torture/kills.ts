@@ -132,9 +132,9 @@ async function whatIsLeft(folders: readonly string[], told: string): Promise<Omi
     const reader = { editor: 'Reader', writerId: 'reader', newId: () => '', now: () => '' };
     const ledger = await openLedger(files, reader);
     for (const { id } of ledger.events) events.add(id);
-    for (const { file, line, message } of ledger.problems) {
-      if (/cut off/.test(message)) torn.add(`${folder}/${file}`);
-      else otherProblems.push(`${file}:${line}: ${message}`);
+    for (const { file, line, cause } of ledger.problems) {
+      if (cause.type === 'empty' || cause.type === 'cutOff') torn.add(`${folder}/${file}`);
+      else otherProblems.push(`${file}:${line}: ${cause.type}`);
     }
     for (const version of new Set(kept.map(({ version }) => version)))
       if ((await readVersion(files, version)) !== undefined) texts.add(version);

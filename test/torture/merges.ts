@@ -179,7 +179,7 @@ async function play(random: Chance, folder: string): Promise<Merged> {
   const read = new Set(reader.events.map(({ id }) => id));
   const lost = [...model.keys()].filter((id) => !read.has(id)).map((id) => `lost ${id}`);
   const extra = [...read].filter((id) => !model.has(id)).map((id) => `nobody's ${id}`);
-  const problems = reader.problems.map(({ file, message }) => `${file}: ${message}`);
+  const problems = reader.problems.map(({ file, cause }) => `${file}: ${cause.type}`);
   const document = documentOf(reader);
   const shown = document.claims.flatMap(({ disagreements }, index) => (disagreements.length > 0 ? [index] : []));
   return {
