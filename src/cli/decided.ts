@@ -9,6 +9,7 @@ import type { StoredEvent } from '../ledger/events.ts';
 import type { LedgerFiles } from '../ledger/files.ts';
 import { type DocumentDecisions, decisionsByDocument, foldEvents, type Standing } from '../ledger/fold.ts';
 import { recognise, type VersionRead } from '../ledger/moves.ts';
+import { causeWords } from '../ledger/problems.ts';
 import { readVersion, textVersion } from '../ledger/versions.ts';
 import { type Wording, wordingOf } from '../ledger/wording.ts';
 import { type Ledger, openLedger } from '../ledger/writer.ts';
@@ -20,7 +21,6 @@ import { filesIn, readText } from './files.ts';
 import { diskFiles } from './ledgerFiles.ts';
 import { isFolder, isThere, pathIn, placeOf } from './place.ts';
 import { printable } from './printable.ts';
-import { causeWords } from './problems.ts';
 
 /** A file as it reads now, with what was decided about it. */
 export interface Decided {

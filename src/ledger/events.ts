@@ -291,7 +291,7 @@ function isDeeper(value: unknown, levels: number): boolean {
 }
 
 /** The event in one line, or what is wrong with the line. */
-function readLine(line: string): StoredEvent | { readonly cause: ProblemCause } {
+function readLine(line: string): { readonly event: StoredEvent } | { readonly cause: ProblemCause } {
   const broken = (type: 'tooLong' | 'conflict' | 'notJson' | 'noEvent' | 'tooDeep') => ({ cause: { type } });
   const without = (name: string) => ({ cause: { type: 'field' as const, name } });
   if (line.length > longestLine) return broken('tooLong');
@@ -310,10 +310,10 @@ function readLine(line: string): StoredEvent | { readonly cause: ProblemCause } 
   if (typeof type !== 'string') return without('type');
   if (!isNames(seen)) return without('seen');
   if ((v as number) > FORMAT || !isKnown(type))
-    return { type: 'later', id: id as string, seen: seen as string[], raw: value };
+    return { event: { type: 'later', id: id as string, seen: seen as string[], raw: value } };
   const event = migrated(value, v as number);
   const wrong = Object.entries(fieldsOf[type]).find(([field, check]) => !check(event[field]));
-  return wrong ? without(wrong[0]) : (event as unknown as LedgerEvent);
+  return wrong ? without(wrong[0]) : { event: event as unknown as LedgerEvent };
 }
 
 /**
@@ -333,7 +333,7 @@ export function parseEvents(
     const line = ended.endsWith('\r') ? ended.slice(0, -1) : ended;
     if (line.trim() === '') continue;
     const read = readLine(line);
-    if (!('cause' in read)) events.push(read);
+    if ('event' in read) events.push(read.event);
     else {
       const isCutOff = index === lines.length - 1 && read.cause.type === 'notJson';
       problems.push({ file, line: index + 1, cause: isCutOff ? { type: 'cutOff' } : read.cause });
@@ -367,9 +367,9 @@ function ordered(value: unknown): string {
 export const eventLine = (event: StoredEvent): string => ordered(event.type === 'later' ? event.raw : event);
 
 /** Why an event, once written, could not be read back; undefined where it can. */
-export function unreadable(event: StoredEvent): string | undefined {
+export function unreadable(event: StoredEvent): ProblemCause | undefined {
   const read = readLine(eventLine(event));
-  return typeof read === 'string' ? read : undefined;
+  return 'cause' in read ? read.cause : undefined;
 }
 
 /** The lines of a file, in the order given. What `parseEvents` reads from it equals `events`. */

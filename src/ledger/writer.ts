@@ -195,7 +195,7 @@ export async function openLedger(files: LedgerFiles, options: LedgerOptions): Pr
     for (const draft of drafts) {
       const event = { ...draft, v: FORMAT, id: newId(), at: now(), by, seen, ...act };
       const wrong = unreadable(event);
-      if (wrong !== undefined) throw new Error(wrong);
+      if (wrong) throw new Error(causeWords(wrong));
       added.push(event);
       seen = [event.id];
     }

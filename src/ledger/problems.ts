@@ -1,5 +1,5 @@
-// What is wrong with a line or a file of the ledger, in words.
-import type { ProblemCause } from '../ledger/events.ts';
+// What is wrong with a line or a file of the ledger, in words for programmers and the command line.
+import type { ProblemCause } from './events.ts';
 
 export function causeWords(cause: ProblemCause): string {
   switch (cause.type) {
