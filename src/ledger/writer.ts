@@ -12,6 +12,7 @@ import {
 } from './events.ts';
 import type { LedgerFiles, Listing } from './files.ts';
 import { headsOf, uniteEvents } from './fold.ts';
+import { causeWords } from './problems.ts';
 import { textVersion } from './versions.ts';
 
 export interface LedgerOptions {
