@@ -10,7 +10,7 @@ import * as wording from './wording.ts';
 const { SymbolKind } = vscode;
 
 /** An outline of more is neither read nor drawn in reasonable time. */
-const mostClaims = 1_500;
+const mostClaims = 1_000;
 
 export function registerSymbols(documents: Documents): vscode.Disposable {
   return vscode.languages.registerDocumentSymbolProvider(

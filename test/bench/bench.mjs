@@ -117,7 +117,7 @@ const hovers = timeOf(() => {
 console.log(`\none changed paragraph of 1,000,000 characters: ${keystroke.toFixed(0)} ms`);
 console.log(`a figure explained: ${(hovers / 10).toFixed(1)} µs`);
 const typed = long.replace('broke out', 'broke out again');
-console.log(`read for the first time in ${stepsOf(() => readingSteps(long, models, new Map()), 2)}`);
+console.log(`read for the first time in ${stepsOf(() => readingSteps(long, models, new Map()), 3)}`);
 console.log(`read anew in ${stepsOf(() => readingSteps(n++ % 2 ? long : typed, models, cache), 6)}`);
 console.log(`weights unpacked in ${stepsOf(() => modelSteps(weights), 3)}`);
 const offsets = carried();
