@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { othersOf, type Question } from '../analysis/questions/questions.ts';
 import type { Documents, SeedReading } from './documents.ts';
 import { questionsSoon } from './questions.ts';
-import { otherWords, questionWords } from './questionWording.ts';
+import { otherWords, questionKindWords, questionWords } from './questionWording.ts';
 
 export const diagnosticSource = 'Seedmark';
 
@@ -47,7 +47,7 @@ function diagnosticOf({ document, annotated, positions }: SeedReading, question:
     vscode.DiagnosticSeverity.Information,
   );
   diagnostic.source = diagnosticSource;
-  diagnostic.code = question.kind;
+  diagnostic.code = questionKindWords(question.kind);
   diagnostic.relatedInformation = othersOf(question).map(
     (other) =>
       new vscode.DiagnosticRelatedInformation(

@@ -51,7 +51,8 @@ function fixesFor(
   const questions = questionsOf(reading);
   return ours.flatMap((diagnostic) => {
     const question = questions.find(
-      (one) => one.kind === diagnostic.code && reading.positions.range(one).isEqual(diagnostic.range),
+      (one) =>
+        questionKindWords(one.kind) === diagnostic.code && reading.positions.range(one).isEqual(diagnostic.range),
     );
     return question ? fixes(reading, question, diagnostic) : [];
   });

@@ -55,7 +55,10 @@ suite('questions about a seed', () => {
     const { document } = await show('questions.txt', story);
     await untilAsked(document.uri, (kinds) => kinds.length === 3);
     const [figure, parts, day] = questionsAt(document.uri);
-    assert.deepEqual([figure?.code, parts?.code, day?.code], ['unattributed', 'parts', 'weekday']);
+    assert.deepEqual(
+      [figure?.code, parts?.code, day?.code],
+      ['figures without a source', 'parts and their total', 'weekdays and their dates'],
+    );
     assert.equal(parts?.severity, vscode.DiagnosticSeverity.Information);
     assert.deepEqual(parts?.range, rangeOf(document, '63 people'));
     assert.match(parts?.message ?? '', /41 \+ 15 \+ three = 59, not 63 people/);
