@@ -71,32 +71,41 @@ suite('questions about a seed', () => {
 
   test('a verdict by quick fix answers one, and it is asked again when the words change', async () => {
     const { document } = await show('answered.txt', story);
-    await untilAsked(document.uri, (kinds) => kinds.includes('unattributed'));
+    await untilAsked(document.uri, (kinds) => kinds.includes('figures without a source'));
     await fixAt(document, '2.4 million marks', /Needs source/i);
-    await untilAsked(document.uri, (kinds) => !kinds.includes('unattributed') && kinds.includes('parts'));
+    await untilAsked(
+      document.uri,
+      (kinds) => !kinds.includes('figures without a source') && kinds.includes('parts and their total'),
+    );
     const edit = new vscode.WorkspaceEdit();
     edit.replace(document.uri, rangeOf(document, '2.4 million'), '2.6 million');
     await vscode.workspace.applyEdit(edit);
-    await untilAsked(document.uri, (kinds) => kinds.includes('unattributed'));
+    await untilAsked(document.uri, (kinds) => kinds.includes('figures without a source'));
   });
 
   test('what is no claim is asked about no more', async () => {
     const { document } = await show('no claim.txt', story);
-    await untilAsked(document.uri, (kinds) => kinds.includes('unattributed'));
+    await untilAsked(document.uri, (kinds) => kinds.includes('figures without a source'));
     await fixAt(document, '2.4 million marks', /not a claim/);
-    await untilAsked(document.uri, (kinds) => !kinds.includes('unattributed') && kinds.includes('parts'));
+    await untilAsked(
+      document.uri,
+      (kinds) => !kinds.includes('figures without a source') && kinds.includes('parts and their total'),
+    );
   });
 
   test('a fix goes to the other figure, another switches the kind off', async () => {
     const editor = await show('switch.txt', story);
     const { document } = editor;
-    await untilAsked(document.uri, (kinds) => kinds.includes('parts'));
+    await untilAsked(document.uri, (kinds) => kinds.includes('parts and their total'));
     await fixAt(document, '63 people', /other figure/);
     assert.deepEqual(vscode.window.activeTextEditor?.selection.start, rangeOf(document, '41').start);
     await fixAt(document, '63 people', /Stop asking about parts/);
-    await untilAsked(document.uri, (kinds) => !kinds.includes('parts') && kinds.includes('weekday'));
+    await untilAsked(
+      document.uri,
+      (kinds) => !kinds.includes('parts and their total') && kinds.includes('weekdays and their dates'),
+    );
     await set('parts', undefined);
-    await untilAsked(document.uri, (kinds) => kinds.includes('parts'));
+    await untilAsked(document.uri, (kinds) => kinds.includes('parts and their total'));
   });
 
   test('are at most 200 a document, and none where it is no seed or closed', async () => {
