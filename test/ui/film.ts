@@ -1,5 +1,5 @@
-// Part of npm run pictures: the README's animation, docs/images/desk.gif. A claim is read, verified, proved by its source,
-// and then its figure changes.
+// Part of npm run pictures: the README's animation, docs/images/desk.gif. A figure is read, claims are disputed and verified by
+// keyboard, and then a figure changes.
 import fs from 'node:fs';
 import path from 'node:path';
 import { applyPalette, GIFEncoder, quantize } from 'gifenc';
@@ -43,31 +43,29 @@ async function play(ui: VSCode, show: (delay: number) => Promise<void>): Promise
   await ui.open('2031-02-09-bridge-sabotage-inquiry.txt');
   await ui.runCommand('Seedmark: Show Claims');
   const panel = await ui.panelFrame();
-  const focused = panel.locator('[role=treeitem]:focus');
-  await focused.waitFor();
+  await panel.locator('[role=treeitem]:focus').waitFor();
   await show(readMs);
   await ui.hoverOver('27 people');
+  const hover = ui.page.locator('.monaco-resizable-hover .monaco-hover:visible');
+  await expect.poll(() => hover.evaluate((shown) => getComputedStyle(shown).opacity)).toBe('1');
   await show(2 * readMs);
-  await ui.page.mouse.move(5, 5);
-  await ui.runCommand('Seedmark: Show Claims');
-  await focused.waitFor();
-  while (!(await focused.getAttribute('aria-label'))?.includes('27 people were detained'))
-    await keyboard.press('ArrowDown');
+  await ui.page.mouse.click(700, 140);
+  const key = async (pressed: string) => {
+    await keyboard.press("Control+'");
+    await keyboard.press(pressed);
+  };
+  await key('ArrowDown');
+  await panel.locator('.is-selected').waitFor();
   await show(keyMs);
-  await keyboard.press('v');
-  const claim = panel.locator('[data-claim]', { hasText: '27 people were detained' });
-  await claim.locator('.tag').waitFor();
+  await key('d');
+  await expect.poll(() => ui.decorations('seedmark.disputedForeground')).not.toEqual([]);
   await show(readMs);
-  await keyboard.press('e');
-  for (const [words, next] of [
-    ['https://court.example/list', 'Tab'],
-    ['p. 4', 'Enter'],
-  ] as const) {
-    await keyboard.type(words);
-    await show(keyMs);
-    await keyboard.press(next);
-  }
-  await claim.getByText('court.example').waitFor();
+  const words = await ui.find('were detained in');
+  await ui.page.mouse.click(words.x + words.width / 2, words.y + words.height / 2);
+  await panel.locator('.is-selected', { hasText: '27 people were detained' }).waitFor();
+  await show(keyMs);
+  await key('v');
+  await expect.poll(() => ui.decorations('seedmark.verifiedForeground')).not.toEqual([]);
   await show(readMs);
   const { x, y, width, height } = await ui.find('27 people');
   await ui.page.mouse.dblclick(x + width * 0.1, y + height / 2);
