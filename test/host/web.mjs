@@ -107,6 +107,9 @@ function configuration(authority, settings) {
   return {
     additionalBuiltinExtensions: ['/seedmark', '/desk'].map((at) => ({ scheme: 'http', authority, path: at })),
     configurationDefaults: settings,
+    // options of this host, which VS Code's own page does not have
+    ...{ userDataPath: '/', isEnabledFileDownloads: true, isEnabledFileUploads: true },
+    isEnabledCoderGettingStarted: false,
     webviewEndpoint: '/out/vs/workbench/contrib/webview/browser/pre/',
   };
 }
@@ -125,10 +128,17 @@ function page(/** @type {unknown} */ configured) {
 `;
 }
 
-/** The host's page always names its own server as a remote machine: without that it is what a browser alone shows. */
+/**
+ * The host's page takes its own server for a remote machine, and keeps settings there: as what a browser alone shows it
+ * has no such machine and keeps them itself.
+ */
 function withoutRemote() {
-  const script = fs.readFileSync(path.join(host.vscode, workbench), 'utf8');
-  const named = /remoteAuthority:\s*location\.host\b/;
-  if (!named.test(script)) throw new Error('the page of this VS Code names its remote machine in another way');
-  return script.replace(named, 'remoteAuthority:undefined');
+  const replacements = /** @type {const} */ ([
+    [/(remoteAuthority):\s*location\.host\b/, '$1:undefined'],
+    [/(get userRoamingDataHome\(\)\{[^}]*\.file\(this\.userDataPath\)[^}]*)\.vscodeRemote\b/, '$1.vscodeUserData'],
+  ]);
+  return replacements.reduce((script, [words, instead]) => {
+    if (!words.test(script)) throw new Error(`the page of this VS Code differs: it lacks ${words}`);
+    return script.replace(words, instead);
+  }, fs.readFileSync(path.join(host.vscode, workbench), 'utf8'));
 }
