@@ -137,8 +137,11 @@ function withoutRemote() {
     [/(remoteAuthority):\s*location\.host\b/, '$1:undefined'],
     [/(get userRoamingDataHome\(\)\{[^}]*\.file\(this\.userDataPath\)[^}]*)\.vscodeRemote\b/, '$1.vscodeUserData'],
   ]);
-  return replacements.reduce((script, [words, instead]) => {
-    if (!words.test(script)) throw new Error(`the page of this VS Code differs: it lacks ${words}`);
-    return script.replace(words, instead);
-  }, fs.readFileSync(path.join(host.vscode, workbench), 'utf8'));
+  return replacements.reduce(
+    (script, [words, instead]) => {
+      if (!words.test(script)) throw new Error(`the page of this VS Code differs: it lacks ${words}`);
+      return script.replace(words, instead);
+    },
+    fs.readFileSync(path.join(host.vscode, workbench), 'utf8'),
+  );
 }

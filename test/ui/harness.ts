@@ -104,7 +104,11 @@ export async function startVSCode({ settings, language, ...look }: Look = { view
   else linkWorkingCopy(extensionsDir);
 
   const server = isWeb
-    ? await startWebServer({ workspace, extension: root, settings: { ...defaultSettings, ...own, ...settings } })
+    ? await startWebServer({
+        workspace,
+        extension: installedIn(extensionsDir),
+        settings: { ...defaultSettings, ...own, ...settings },
+      })
     : await startServer({ userDataDir, extensionsDir, development: false, env: watchedBy(networkLog) });
   const browser = await launchBrowser().catch(async (error) => {
     await server.stop();
@@ -225,6 +229,13 @@ function installVsix(vsix: string, extensionsDir: string, userDataDir: string): 
   ];
   const result = spawnSync(host.node, args, { env: serverEnv(), encoding: 'utf8' });
   if (result.status !== 0) throw new Error(`cannot install ${vsix}: ${result.stdout}${result.stderr}`);
+}
+
+/** The extension's folder: the working copy's or the package's. */
+function installedIn(extensionsDir: string): string {
+  const [name] = fs.readdirSync(extensionsDir).filter((entry) => entry.startsWith('seedmark.'));
+  if (!name) throw new Error('the extension is not installed');
+  return path.join(extensionsDir, name);
 }
 
 /** Lets the page reach this server alone; what else it asks for is refused and lands in the returned list. */
