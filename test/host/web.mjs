@@ -107,10 +107,12 @@ function configuration(authority, settings) {
   return {
     additionalBuiltinExtensions: ['/seedmark', '/desk'].map((at) => ({ scheme: 'http', authority, path: at })),
     configurationDefaults: settings,
-    // options of this host, which VS Code's own page does not have
-    ...{ userDataPath: '/', isEnabledFileDownloads: true, isEnabledFileUploads: true },
-    isEnabledCoderGettingStarted: false,
     webviewEndpoint: '/out/vs/workbench/contrib/webview/browser/pre/',
+    // what this host's page will not start without, and VS Code's own does not know
+    userDataPath: '/',
+    isEnabledFileDownloads: true,
+    isEnabledFileUploads: true,
+    isEnabledCoderGettingStarted: false,
   };
 }
 
