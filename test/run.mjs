@@ -12,6 +12,7 @@ import { root } from './host/host.mjs';
 
 const resultsDir = path.join(root, '.cache', 'results');
 const ui = ['npx', 'vitest', 'run', '--config', 'test/ui/vitest.config.mts'];
+const web = ['test/ui/smoke', 'test/ui/web'];
 
 const vsix = { SEEDMARK_VSIX: vsixFile() };
 
@@ -25,9 +26,12 @@ const suites = [
   { name: 'vscode-oldest', command: ['node', 'test/vscode/run.mjs'], env: inVSCode('oldest'), counts: 'last line' },
   { name: 'ui-newest', command: [...ui, 'test/ui'], env: inVSCode('newest'), counts: 'vitest' },
   { name: 'ui-oldest', command: [...ui, 'test/ui/smoke'], env: inVSCode('oldest'), counts: 'vitest' },
+  { name: 'web-newest', command: [...ui, ...web], env: inWeb('newest'), counts: 'vitest' },
+  { name: 'web-oldest', command: [...ui, ...web], env: inWeb('oldest'), counts: 'vitest' },
   { name: 'vsix-package', command: ['npm', 'run', '--silent', 'package'], counts: 'one' },
   { name: 'vsix-content', command: [...ui, 'test/vsix'], env: vsix, counts: 'vitest' },
   { name: 'vsix-ui', command: [...ui, 'test/ui/smoke'], env: vsix, counts: 'vitest' },
+  { name: 'vsix-web', command: [...ui, ...web], env: { ...vsix, SEEDMARK_HOST: 'web' }, counts: 'vitest' },
 ];
 
 const wanted = process.argv.slice(2);
@@ -40,6 +44,10 @@ process.exit((await runAll(chosen)) ? 0 : 1);
 
 function inVSCode(/** @type {'newest' | 'oldest'} */ version) {
   return { SEEDMARK_VSCODE: version, SEEDMARK_BUILT: '1' };
+}
+
+function inWeb(/** @type {'newest' | 'oldest'} */ version) {
+  return { ...inVSCode(version), SEEDMARK_HOST: 'web' };
 }
 
 function vsixFile() {

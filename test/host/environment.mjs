@@ -3,7 +3,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-const defaultSettings = {
+/** The settings of a fresh profile. */
+export const defaultSettings = {
   'telemetry.telemetryLevel': 'off',
   'chat.disableAIFeatures': true,
   'workbench.startupEditor': 'none',

@@ -8,9 +8,10 @@ import path from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { test as base } from 'vitest';
 import { launchBrowser } from '../host/browser.mjs';
-import { serverEnv, writeSettings } from '../host/environment.mjs';
+import { defaultSettings, serverEnv, writeSettings } from '../host/environment.mjs';
 import { cacheDir, host, newRunDir, removeRunDir, root } from '../host/host.mjs';
-import { type Server, startServer } from '../host/server.mjs';
+import { startServer } from '../host/server.mjs';
+import { startWebServer } from '../host/web.mjs';
 import { linkWorkingCopy } from '../host/workingCopy.mjs';
 
 export { expect } from 'vitest';
@@ -41,6 +42,11 @@ const themes: Record<Theme, { readonly label: string; readonly baseClass: string
   'hc-dark': { label: 'Dark High Contrast', baseClass: 'hc-black' },
   'hc-light': { label: 'Light High Contrast', baseClass: 'hc-light' },
 };
+
+/** Whether the window is VS Code for the web, whose extension host is a web worker. */
+const isWeb = process.env.SEEDMARK_HOST === 'web';
+
+type Server = Awaited<ReturnType<typeof startServer>> | Awaited<ReturnType<typeof startWebServer>>;
 
 const startLimitMs = 90_000;
 const stepLimitMs = 30_000;
@@ -97,13 +103,13 @@ export async function startVSCode({ settings, language, ...look }: Look = { view
   if (vsix) installVsix(path.resolve(vsix), extensionsDir, userDataDir);
   else linkWorkingCopy(extensionsDir);
 
-  const preload = path.join(root, 'test', 'host', 'network.cjs');
-  const server = await startServer({
-    userDataDir,
-    extensionsDir,
-    development: false,
-    env: { NODE_OPTIONS: `--require ${JSON.stringify(preload)}`, SEEDMARK_NETWORK_LOG: networkLog },
-  });
+  const server = isWeb
+    ? await startWebServer({
+        workspace,
+        extension: installedIn(extensionsDir),
+        settings: { ...defaultSettings, ...own, ...settings },
+      })
+    : await startServer({ userDataDir, extensionsDir, development: false, env: watchedBy(networkLog) });
   const browser = await launchBrowser().catch(async (error) => {
     await server.stop();
     throw error;
@@ -204,6 +210,12 @@ export async function startVSCode({ settings, language, ...look }: Look = { view
   };
 }
 
+/** The environment of an extension host that writes down what it asks of the network. */
+function watchedBy(networkLog: string): NodeJS.ProcessEnv {
+  const preload = path.join(root, 'test', 'host', 'network.cjs');
+  return { NODE_OPTIONS: `--require ${JSON.stringify(preload)}`, SEEDMARK_NETWORK_LOG: networkLog };
+}
+
 async function closeAll(browser: Browser, server: Server): Promise<void> {
   await browser.close().catch(() => {});
   await server.stop();
@@ -217,6 +229,13 @@ function installVsix(vsix: string, extensionsDir: string, userDataDir: string): 
   ];
   const result = spawnSync(host.node, args, { env: serverEnv(), encoding: 'utf8' });
   if (result.status !== 0) throw new Error(`cannot install ${vsix}: ${result.stdout}${result.stderr}`);
+}
+
+/** The extension's folder: the working copy's or the package's. */
+function installedIn(extensionsDir: string): string {
+  const [name] = fs.readdirSync(extensionsDir).filter((entry) => entry.startsWith('seedmark.'));
+  if (!name) throw new Error('the extension is not installed');
+  return path.join(extensionsDir, name);
 }
 
 /** Lets the page reach this server alone; what else it asks for is refused and lands in the returned list. */

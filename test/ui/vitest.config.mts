@@ -9,6 +9,7 @@ const made: Readonly<Record<string, string[]>> = {
 export default defineConfig(({ mode }) => ({
   test: {
     include: made[mode] ?? ['test/ui/**/*.test.ts', 'test/vsix/**/*.test.ts'],
+    exclude: process.env.SEEDMARK_HOST === 'web' ? [] : ['test/ui/web.test.ts'],
     globalSetup: 'test/ui/setup.ts',
     // one VS Code and one browser at a time
     fileParallelism: false,
