@@ -15,6 +15,7 @@ import { host } from './host.mjs';
  * @property {number} [port] 0, the default: any free one
  * @property {string} [token] what the page's address must carry; none: anybody on this machine may open it
  * @property {NodeJS.ProcessEnv} [env]
+ * @property {boolean} [trust] whether folders are trusted without asking. Default true.
  * @property {string} [builtinExtensionsDir] in place of the extensions that come with VS Code
  */
 
@@ -81,7 +82,16 @@ export async function startServer(options) {
 }
 
 /** @param {ServerOptions} options */
-function serverArguments({ userDataDir, extensionsDir, builtinExtensionsDir, development = true, port = 0, token }) {
+function serverArguments(options) {
+  const {
+    userDataDir,
+    extensionsDir,
+    builtinExtensionsDir,
+    development = true,
+    port = 0,
+    token,
+    trust = true,
+  } = options;
   return [
     host.serverMain,
     ...['--host', '127.0.0.1', '--port', String(port), '--accept-server-license-terms'],
@@ -89,7 +99,7 @@ function serverArguments({ userDataDir, extensionsDir, builtinExtensionsDir, dev
     ...['--server-data-dir', path.join(userDataDir, '..', 'server-data')],
     ...['--user-data-dir', userDataDir, '--extensions-dir', extensionsDir],
     ...(builtinExtensionsDir ? ['--builtin-extensions-dir', builtinExtensionsDir] : []),
-    ...['--telemetry-level', 'off', '--disable-workspace-trust'],
+    ...['--telemetry-level', 'off', ...(trust ? ['--disable-workspace-trust'] : [])],
     // without it a VS Code since 1.133 silently ignores an extension in development named by the page's address
     ...(development ? ['--enable-smoke-test-driver'] : []),
   ];

@@ -42,6 +42,9 @@ const themes: Record<Theme, { readonly label: string; readonly baseClass: string
   'hc-light': { label: 'Light High Contrast', baseClass: 'hc-light' },
 };
 
+/** Workspace trust is asked for, but no question stands in the way. */
+const restricted = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
+
 const startLimitMs = 90_000;
 const stepLimitMs = 30_000;
 
@@ -80,10 +83,14 @@ interface Look {
   readonly userAgent?: string;
   /** Of the window, "ru": VS Code's own texts stay English, as its language packs are not installed. */
   readonly language?: string;
+  /** Whether folders are trusted without asking; else the window is in Restricted Mode. */
+  readonly trust?: boolean;
 }
 
 /** Opens VS Code on a copy of seeds/ with the extension: the working copy, or the package that SEEDMARK_VSIX names. */
-export async function startVSCode({ settings, language, ...look }: Look = { viewport: { width: 1280, height: 800 } }) {
+export async function startVSCode(
+  { settings, language, trust = true, ...look }: Look = { viewport: { width: 1280, height: 800 } },
+) {
   const runDir = newRunDir('ui');
   const workspace = path.join(runDir, 'seeds');
   const networkLog = path.join(runDir, 'network.log');
@@ -93,7 +100,7 @@ export async function startVSCode({ settings, language, ...look }: Look = { view
   fs.cpSync(path.join(root, 'seeds'), workspace, { recursive: true });
   fs.mkdirSync(extensionsDir, { recursive: true });
   const own = { 'workbench.colorTheme': 'Default Light Modern', 'seedmark.editorName': 'Ina Verholt' };
-  writeSettings(userDataDir, { ...own, ...settings });
+  writeSettings(userDataDir, { ...own, ...(trust ? {} : restricted), ...settings });
   if (vsix) installVsix(path.resolve(vsix), extensionsDir, userDataDir);
   else linkWorkingCopy(extensionsDir);
 
@@ -102,6 +109,7 @@ export async function startVSCode({ settings, language, ...look }: Look = { view
     userDataDir,
     extensionsDir,
     development: false,
+    trust,
     env: { NODE_OPTIONS: `--require ${JSON.stringify(preload)}`, SEEDMARK_NETWORK_LOG: networkLog },
   });
   const browser = await launchBrowser().catch(async (error) => {
