@@ -129,11 +129,12 @@ function addressesOf(/** @type {string} */ authority, /** @type {string | undefi
     /** A file of this machine as the page names it. */
     remote: (/** @type {string} */ file) =>
       `vscode-remote://${authority}${file.split('/').map(encodeURIComponent).join('/')}`,
-    /** The page for a folder or a .code-workspace file; `payload` is VS Code's own list of start options. */
-    url: (/** @type {string} */ folder, /** @type {readonly (readonly [string, string])[]} */ payload) => {
+    /** The page for a folder or a .code-workspace file, or for a window with none; `payload` is VS Code's own list of start options. */
+    url: (/** @type {string | undefined} */ folder, /** @type {readonly (readonly [string, string])[]} */ payload) => {
       const url = new URL(`http://${authority}/`);
       if (token) url.searchParams.set('tkn', token);
-      url.searchParams.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', folder);
+      if (folder) url.searchParams.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', folder);
+      else url.searchParams.set('ew', 'true');
       url.searchParams.set('payload', JSON.stringify(payload));
       return url.href;
     },

@@ -85,11 +85,15 @@ interface Look {
   readonly language?: string;
   /** Whether folders are trusted without asking; else the window is in Restricted Mode. */
   readonly trust?: boolean;
+  /** Whether the window has no folder: then it shows the first file that is opened. */
+  readonly isFolderless?: boolean;
 }
 
 /** Opens VS Code on a copy of seeds/ with the extension: the working copy, or the package that SEEDMARK_VSIX names. */
 export async function startVSCode(
-  { settings, language, trust = true, ...look }: Look = { viewport: { width: 1280, height: 800 } },
+  { settings, language, trust = true, isFolderless = false, ...look }: Look = {
+    viewport: { width: 1280, height: 800 },
+  },
 ) {
   const runDir = newRunDir('ui');
   const workspace = path.join(runDir, 'seeds');
@@ -132,7 +136,7 @@ export async function startVSCode(
     open: async (name: string) => {
       const file = path.join(workspace, name);
       if (page.url() !== 'about:blank') return quickOpen(page, name);
-      await openWindow(page, server, workspace, file);
+      await openWindow(page, server, isFolderless ? undefined : workspace, file);
       await windowReady(page);
     },
 
@@ -249,7 +253,7 @@ function takeLines(file: string): readonly string[] {
   return lines;
 }
 
-async function openWindow(page: Page, server: Server, workspace: string, file: string): Promise<void> {
+async function openWindow(page: Page, server: Server, workspace: string | undefined, file: string): Promise<void> {
   await page.goto(
     server.url(workspace, [
       ['openFile', server.remote(file)],
