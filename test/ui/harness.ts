@@ -188,6 +188,7 @@ export async function startVSCode(
       await page.locator('.quick-input-box input[placeholder*="Theme"]').waitFor();
       await pickInQuickInput(page, label, label);
       await page.locator(`.monaco-workbench.${baseClass}`).waitFor();
+      await page.locator('.quick-input-widget:visible').waitFor({ state: 'hidden' });
     },
 
     /** Takes a picture, into .cache/shots where no other folder is named. */
