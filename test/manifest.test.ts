@@ -148,6 +148,14 @@ test('says what works in untrusted and in virtual workspaces', () => {
   expect(manifest.capabilities.virtualWorkspaces).toBeDefined();
 });
 
+test('no setting of an untrusted workspace names a folder to write to', () => {
+  const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+  expect(supported).toBe('limited');
+  const folders = settings.map(([name]) => name).filter((name) => /folder|path|file|directory/i.test(name));
+  expect(folders).toContain('seedmark.ledgerFolder');
+  expect(restrictedConfigurations).toEqual(folders);
+});
+
 test('runs on the desktop, on a remote machine and in a browser from the same file', () => {
   expect(manifest.main).toBe('./dist/extension.js');
   expect(manifest.browser).toBe(manifest.main);

@@ -42,10 +42,14 @@ export function pathIn(folder: vscode.Uri | undefined, uri: vscode.Uri): string 
 
 const nameOf = (folder: vscode.Uri): string => folder.path.slice(folder.path.lastIndexOf('/') + 1) || folder.path;
 
-export function placelessWords(uri: vscode.Uri): string {
-  return uri.scheme === 'untitled'
-    ? t('This document has no file yet: its tags and notes are kept in VS Code’s own storage.')
-    : t('This document lies in no open folder: its tags and notes are kept in VS Code’s own storage.');
+export function placelessWords({ scheme }: vscode.Uri): string {
+  if (scheme === 'untitled')
+    return t('This document has no file yet: its tags and notes are kept in VS Code’s own storage.');
+  return vscode.workspace.fs.isWritableFileSystem(scheme)
+    ? t('This document lies in no open folder: its tags and notes are kept in VS Code’s own storage.')
+    : t(
+        'This version of the text can only be read: tags and notes on it are kept in VS Code’s own storage, apart from the document’s.',
+      );
 }
 
 export const unwritableWords = (folder: vscode.Uri, error: unknown): string =>

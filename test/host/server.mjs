@@ -15,6 +15,7 @@ import { host } from './host.mjs';
  * @property {number} [port] 0, the default: any free one
  * @property {string} [token] what the page's address must carry; none: anybody on this machine may open it
  * @property {NodeJS.ProcessEnv} [env]
+ * @property {boolean} [trust] whether folders are trusted without asking. Default true.
  * @property {string} [builtinExtensionsDir] in place of the extensions that come with VS Code
  */
 
@@ -81,7 +82,16 @@ export async function startServer(options) {
 }
 
 /** @param {ServerOptions} options */
-function serverArguments({ userDataDir, extensionsDir, builtinExtensionsDir, development = true, port = 0, token }) {
+function serverArguments(options) {
+  const {
+    userDataDir,
+    extensionsDir,
+    builtinExtensionsDir,
+    development = true,
+    port = 0,
+    token,
+    trust = true,
+  } = options;
   return [
     host.serverMain,
     ...['--host', '127.0.0.1', '--port', String(port), '--accept-server-license-terms'],
@@ -89,7 +99,7 @@ function serverArguments({ userDataDir, extensionsDir, builtinExtensionsDir, dev
     ...['--server-data-dir', path.join(userDataDir, '..', 'server-data')],
     ...['--user-data-dir', userDataDir, '--extensions-dir', extensionsDir],
     ...(builtinExtensionsDir ? ['--builtin-extensions-dir', builtinExtensionsDir] : []),
-    ...['--telemetry-level', 'off', '--disable-workspace-trust'],
+    ...['--telemetry-level', 'off', ...(trust ? ['--disable-workspace-trust'] : [])],
     // without it a VS Code since 1.133 silently ignores an extension in development named by the page's address
     ...(development ? ['--enable-smoke-test-driver'] : []),
   ];
@@ -119,11 +129,12 @@ function addressesOf(/** @type {string} */ authority, /** @type {string | undefi
     /** A file of this machine as the page names it. */
     remote: (/** @type {string} */ file) =>
       `vscode-remote://${authority}${file.split('/').map(encodeURIComponent).join('/')}`,
-    /** The page for a folder or a .code-workspace file; `payload` is VS Code's own list of start options. */
-    url: (/** @type {string} */ folder, /** @type {readonly (readonly [string, string])[]} */ payload) => {
+    /** The page for a folder or a .code-workspace file, or for a window with none; `payload` is VS Code's own list of start options. */
+    url: (/** @type {string | undefined} */ folder, /** @type {readonly (readonly [string, string])[]} */ payload) => {
       const url = new URL(`http://${authority}/`);
       if (token) url.searchParams.set('tkn', token);
-      url.searchParams.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', folder);
+      if (folder) url.searchParams.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', folder);
+      else url.searchParams.set('ew', 'true');
       url.searchParams.set('payload', JSON.stringify(payload));
       return url.href;
     },

@@ -48,6 +48,9 @@ const isWeb = process.env.SEEDMARK_HOST === 'web';
 
 type Server = Awaited<ReturnType<typeof startServer>> | Awaited<ReturnType<typeof startWebServer>>;
 
+/** Workspace trust is asked for, but no question stands in the way. */
+const restricted = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
+
 const startLimitMs = 90_000;
 const stepLimitMs = 30_000;
 
@@ -86,10 +89,18 @@ interface Look {
   readonly userAgent?: string;
   /** Of the window, "ru": VS Code's own texts stay English, as its language packs are not installed. */
   readonly language?: string;
+  /** Whether folders are trusted without asking; else the window is in Restricted Mode. */
+  readonly trust?: boolean;
+  /** Whether the window has no folder: then it shows the first file that is opened. */
+  readonly isFolderless?: boolean;
 }
 
 /** Opens VS Code on a copy of seeds/ with the extension: the working copy, or the package that SEEDMARK_VSIX names. */
-export async function startVSCode({ settings, language, ...look }: Look = { viewport: { width: 1280, height: 800 } }) {
+export async function startVSCode(
+  { settings, language, trust = true, isFolderless = false, ...look }: Look = {
+    viewport: { width: 1280, height: 800 },
+  },
+) {
   const runDir = newRunDir('ui');
   const workspace = path.join(runDir, 'seeds');
   const networkLog = path.join(runDir, 'network.log');
@@ -99,7 +110,7 @@ export async function startVSCode({ settings, language, ...look }: Look = { view
   fs.cpSync(path.join(root, 'seeds'), workspace, { recursive: true });
   fs.mkdirSync(extensionsDir, { recursive: true });
   const own = { 'workbench.colorTheme': 'Default Light Modern', 'seedmark.editorName': 'Ina Verholt' };
-  writeSettings(userDataDir, { ...own, ...settings });
+  writeSettings(userDataDir, { ...own, ...(trust ? {} : restricted), ...settings });
   if (vsix) installVsix(path.resolve(vsix), extensionsDir, userDataDir);
   else linkWorkingCopy(extensionsDir);
 
@@ -109,7 +120,7 @@ export async function startVSCode({ settings, language, ...look }: Look = { view
         extension: installedIn(extensionsDir),
         settings: { ...defaultSettings, ...own, ...settings },
       })
-    : await startServer({ userDataDir, extensionsDir, development: false, env: watchedBy(networkLog) });
+    : await startServer({ userDataDir, extensionsDir, development: false, trust, env: watchedBy(networkLog) });
   const browser = await launchBrowser().catch(async (error) => {
     await server.stop();
     throw error;
@@ -130,7 +141,7 @@ export async function startVSCode({ settings, language, ...look }: Look = { view
     open: async (name: string) => {
       const file = path.join(workspace, name);
       if (page.url() !== 'about:blank') return quickOpen(page, name);
-      await openWindow(page, server, workspace, file);
+      await openWindow(page, server, isFolderless ? undefined : workspace, file);
       await windowReady(page);
     },
 
@@ -182,6 +193,7 @@ export async function startVSCode({ settings, language, ...look }: Look = { view
       await page.locator('.quick-input-box input[placeholder*="Theme"]').waitFor();
       await pickInQuickInput(page, label, label);
       await page.locator(`.monaco-workbench.${baseClass}`).waitFor();
+      await page.locator('.quick-input-widget:visible').waitFor({ state: 'hidden' });
     },
 
     /** Takes a picture, into .cache/shots where no other folder is named. */
@@ -260,7 +272,7 @@ function takeLines(file: string): readonly string[] {
   return lines;
 }
 
-async function openWindow(page: Page, server: Server, workspace: string, file: string): Promise<void> {
+async function openWindow(page: Page, server: Server, workspace: string | undefined, file: string): Promise<void> {
   await page.goto(
     server.url(workspace, [
       ['openFile', server.remote(file)],

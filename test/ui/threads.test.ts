@@ -36,7 +36,7 @@ test('a note stands in a thread beside its claim and is answered, resolved and o
   await thread.locator('.review-thread-reply-button:visible, .monaco-editor:visible').first().click();
   await ui.page.keyboard.type('The one in Irtan.');
   await ui.page.keyboard.press('Control+Enter');
-  await thread.getByText('The one in Irtan.').waitFor();
+  await thread.locator('.comment-body', { hasText: 'The one in Irtan.' }).waitFor();
   expect(await ui.hoverOver('criminal')).toContain('The one in Irtan.');
   for (const theme of ['dark', 'hc-dark', 'light'] as const) {
     await ui.theme(theme);
