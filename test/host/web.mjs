@@ -66,7 +66,7 @@ export async function startWebServer({ workspace, settings, extension }) {
     /** A file of the workspace as the page names it. */
     remote: (/** @type {string} */ file) => `desk:${folder}/${encodeURI(path.relative(workspace, file))}`,
     /** The page for the workspace; `payload` is VS Code's own list of start options. */
-    url: (/** @type {string} */ _folder, /** @type {readonly (readonly [string, string])[]} */ payload) =>
+    url: (/** @type {string | undefined} */ _folder, /** @type {readonly (readonly [string, string])[]} */ payload) =>
       `http://${authority}/?folder=desk:${folder}&payload=${encodeURIComponent(JSON.stringify(payload))}`,
   };
 }
