@@ -42,7 +42,7 @@ export function listenToKeys(reach: Reach): void {
     const target = event.target as HTMLElement;
     if (event.isComposing || event.altKey) return;
     if (event.ctrlKey || event.metaKey) {
-      if (onControl(event, target, reach)) event.preventDefault();
+      if (onControl(event, target, reach)) take(event);
       return;
     }
     const done =
@@ -51,8 +51,14 @@ export function listenToKeys(reach: Reach): void {
         : isField(target)
           ? onWriting(event, target, reach)
           : onPage(event, target, reach);
-    if (done) event.preventDefault();
+    if (done) take(event);
   });
+}
+
+/** VS Code hears of every key pressed in the page, and would do what it is bound to there as well: select all the text. */
+function take(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 /** Undo, redo and picking as everywhere; where one types they are the field's own. */

@@ -28,6 +28,8 @@ for (const { name, agent, key, control } of systems) {
     try {
       await ui.open(story);
       await expect.poll(() => ui.decorations('seedmark.figureUnderline'), { timeout: 20_000 }).not.toEqual([]);
+      // The keys hold once VS Code knows that this is a seed, as this button does.
+      await ui.page.locator('.editor-actions').getByRole('button', { name: 'Show Claims' }).waitFor();
       await ui.find('Investigators').then(({ x, y, height }) => ui.page.mouse.click(x + 2, y + height / 2));
       await ui.page.keyboard.press(`${control}+'`);
       await ui.page.keyboard.press('v');
