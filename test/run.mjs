@@ -29,7 +29,7 @@ const suites = [
   { name: 'vscode-oldest', command: ['node', 'test/vscode/run.mjs'], env: inVSCode('oldest'), counts: 'last line' },
   { name: 'ui-newest', command: [...ui, 'test/ui'], env: inVSCode('newest'), counts: 'vitest' },
   { name: 'ui-oldest', command: [...ui, 'test/ui', ...newestOnly], env: inVSCode('oldest'), counts: 'vitest' },
-  { name: 'web-newest', command: [...ui, ...web], env: inWeb('newest'), counts: 'vitest' },
+  { name: 'web-newest', command: [...ui, ...web, 'test/ui/accessibility'], env: inWeb('newest'), counts: 'vitest' },
   { name: 'web-oldest', command: [...ui, ...web], env: inWeb('oldest'), counts: 'vitest' },
   { name: 'vsix-package', command: ['npm', 'run', '--silent', 'package'], counts: 'one' },
   { name: 'vsix-content', command: [...ui, 'test/vsix'], env: vsix, counts: 'vitest' },

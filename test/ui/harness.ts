@@ -137,12 +137,16 @@ export async function startVSCode(
     /** The folder that VS Code shows. */
     workspace,
 
-    /** Opens a file of the workspace and waits for its text. The first call opens the window. */
+    /**
+     * Opens a file of the workspace and waits for its text. The first call opens the window; on the web every call does,
+     * as there nothing finds a file by its name.
+     */
     open: async (name: string) => {
       const file = path.join(workspace, name);
-      if (page.url() !== 'about:blank') return quickOpen(page, name);
+      if (!isWeb && page.url() !== 'about:blank') return quickOpen(page, name);
       await openWindow(page, server, isFolderless ? undefined : workspace, file);
       await windowReady(page);
+      await showsFile(page, name);
     },
 
     /** Puts a file into the workspace. */
@@ -296,6 +300,10 @@ async function windowReady(page: Page): Promise<void> {
 async function quickOpen(page: Page, name: string): Promise<void> {
   await openQuickInput(page, 'Control+P');
   await pickInQuickInput(page, name, path.basename(name));
+  await showsFile(page, name);
+}
+
+async function showsFile(page: Page, name: string): Promise<void> {
   await page.locator(`.tab.active[data-resource-name="${path.basename(name)}"]`).waitFor();
 }
 
