@@ -1,4 +1,4 @@
-// The first minutes: the explorer's badge, settings and commands as they are found, the walkthrough on its sample story.
+// The first minutes: the explorer's badge, commands as they are found, the walkthrough on its sample story.
 import { expect, test, type VSCode } from './harness.ts';
 
 const soon = { timeout: 20_000 };
@@ -53,12 +53,4 @@ test('the walkthrough opens a sample story beside itself and ticks the step off'
   await expect.poll(() => ticked('Point at a figure'), soon).toBe(1);
   await expect.poll(() => tab.getAttribute('aria-label'), soon).toContain('Untitled');
   await ui.screenshot('walkthrough-beside');
-});
-
-test('settings are found by the words that a journalist looks for', async ({ ui }) => {
-  await ui.runCommand('Preferences: Open Settings (UI)');
-  const found = ui.page.locator('.settings-editor .settings-tree-container .setting-item-label');
-  await found.first().waitFor();
-  await ui.page.keyboard.type('@ext:seedmark.seedmark amount');
-  await expect.poll(() => found.allInnerTexts(), soon).toEqual(['Figures']);
 });
