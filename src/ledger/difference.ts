@@ -221,8 +221,12 @@ export function differenceOf(then: Wording, now: Wording): Difference {
   return {
     placeOf(span) {
       const [first, last] = touched(before, span);
-      if (isRun(image, first, last))
-        return { type: 'same', start: after.starts[image[first]!]! + span.start - before.starts[first]! };
+      if (isRun(image, first, last)) {
+        const start = after.starts[image[first]!]! + span.start - before.starts[first]!;
+        if (start >= 0) return { type: 'same', start };
+        // The white space that the span began with stood before what now begins the text.
+        return { type: 'changed', span: { start: 0, end: after.ends[image[last - 1]!]! } };
+      }
       const kept = [...range(first, last)].filter((at) => image[at]! >= 0);
       const own = kept.map((at) => image[at]!);
       if (last - first > shortest && own.length < leastKept * (last - first)) return { type: 'gone' };

@@ -20,6 +20,7 @@ test('words that are said to stand elsewhere stand there', () => {
       }
       if (place.type === 'changed') expect(place.span.start).toBeLessThan(place.span.end);
     }),
+    { examples: [['said. the the the the', 'the', 17, 2]] },
   );
 });
 
