@@ -76,6 +76,8 @@ test('white space, line wrapping, quotation marks and normal form make no differ
       const anchor = makeAnchor(wordingOf(text), { start, end: start + trimmed.length });
       fc.pre(!/^\p{M}/u.test(trimmed) && !/^\p{M}/u.test(text.slice(start + trimmed.length)));
       fc.pre(!/[\u1100-\u11ff]/.test(text));
+      // A few letters, such as U+0958, are written as two in every normal form: see docs/ledger.md.
+      fc.pre([...text].every((letter) => letter.normalize('NFC').length <= letter.length));
       const after = text.normalize(form).replace(/\s/g, '\n \u00a0').replaceAll('"', '„');
       expect(attach(wordingOf(after), anchor).type).toBe('intact');
     }),
