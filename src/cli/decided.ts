@@ -149,13 +149,18 @@ async function withDecisions(file: string, text: string, { root, models, editor 
 }
 
 /** Whether a file that is met in a folder is meant: a source document, or what was decided about whatever it is now. */
-async function isMeant(path: string, { root }: Reading): Promise<boolean> {
-  const content = await readText(path);
-  if (content.type !== 'text') return false;
-  if (detectSeed(oneText(content.text).text, { path }).isSeed) return true;
+async function isMeant(path: string, text: string, { root }: Reading): Promise<boolean> {
+  if (detectSeed(text, { path }).isSeed) return true;
   const place = placeOf(path, root);
   const { byDocument } = await ledgerAt(place, nobody);
   return byDocument.has(pathIn(place, path).normalize('NFC'));
+}
+
+/** A file that is met in a folder, read once; `other` where it is not meant. */
+async function readMet(path: string, reading: Reading): Promise<Decided | 'other'> {
+  const content = await readText(path);
+  const text = content.type === 'text' ? oneText(content.text).text : undefined;
+  return text !== undefined && (await isMeant(path, text, reading)) ? withDecisions(path, text, reading) : 'other';
 }
 
 /** Documents at or below a path whose files are gone, though something was decided about them; by the path as it was named. */
@@ -189,9 +194,10 @@ export async function* decidedFiles(
         continue;
       }
       const whole = resolve(found.path);
-      if (met.has(whole) || (!found.named && !(await isMeant(found.path, reading)))) continue;
+      if (met.has(whole)) continue;
+      const decided = found.named ? await readDecided(found.path, reading) : await readMet(found.path, reading);
+      if (decided === 'other') continue;
       met.add(whole);
-      const decided = await readDecided(found.path, reading);
       if (decided?.movedFrom !== undefined) moved.add(join(placeOf(found.path, reading.root), decided.movedFrom));
       yield decided ?? 'unreadable';
     }
