@@ -59,7 +59,8 @@ function sharedPart(a: Span, b: Span): number {
 
 const keyOf = ({ start, end }: Span): string => `${start}-${end}`;
 
-const gatheringOf = (claim: Claim, origin: AnnotatedClaim['origin']): Gathering => ({
+/** A claim of which nothing is said yet. */
+export const gatheringOf = (claim: Claim, origin: AnnotatedClaim['origin']): Gathering => ({
   claim,
   origin,
   tags: [],

@@ -2,6 +2,7 @@
 import type { Analysis, EntityKind } from '../analysis/types.ts';
 import { overlaps, type Span, wordsOf } from '../text/span.ts';
 import { makeAnchor } from './anchor.ts';
+import { gatheringOf } from './annotate.ts';
 import type { AnnotatedClaim, AnnotatedDocument, TagGiven } from './annotated.ts';
 import { behindOf } from './behind.ts';
 import type { Correction, EventDraft, Evidence, ItemKind } from './events.ts';
@@ -86,19 +87,7 @@ export function claimOf(analysis: Analysis, claims: readonly AnnotatedClaim[], s
   const same =
     about.find(({ claim }) => isJust(claim.span)) ??
     about.find(({ claim }) => coreOf(wordsOf(analysis.text, claim.span)) === words);
-  return (
-    same ?? {
-      id: '',
-      claim: claimAt(analysis, span),
-      origin: { type: 'analysis' },
-      state: 'open',
-      tags: [],
-      notes: [],
-      evidence: [],
-      reviews: [],
-      disagreements: [],
-    }
-  );
+  return same ?? { id: '', state: 'open', ...gatheringOf(claimAt(analysis, span), { type: 'analysis' }) };
 }
 
 /** Removes tags from a claim, whoever gave them. */
