@@ -4,7 +4,7 @@ import { contains, type Span } from '../text/span.ts';
 import type { Analysis, Quote } from './types.ts';
 
 /** A quote with its cue and the words that name its speaker. */
-export function withAttribution({ content, cue, speaker }: Quote): Span {
+function withAttribution({ content, cue, speaker }: Quote): Span {
   const parts = [content, ...(cue ? [cue] : []), ...(speaker?.mention ? [speaker.mention] : [])];
   return { start: Math.min(...parts.map(({ start }) => start)), end: Math.max(...parts.map(({ end }) => end)) };
 }
