@@ -109,7 +109,7 @@ export function activate(context: vscode.ExtensionContext): SeedmarkApi {
     registerBadges(context.workspaceState, documents),
     registerFirstSteps(context.extensionUri, documents),
   );
-  log.debug(`activated in ${(performance.now() - began).toFixed(1)} ms`);
+  performance.measure('seedmark: activate', { start: began });
   return {
     analysed: async (uri) => {
       const document = await vscode.workspace.openTextDocument(uri);

@@ -33,7 +33,12 @@ export interface Highlights extends vscode.Disposable {
 /** Shows highlights in every editor in view, and the commands that switch them on and off. */
 export function registerHighlights(documents: Documents, extension: vscode.Uri): Highlights {
   const media = () => (gutterOn() ? vscode.Uri.joinPath(extension, 'media') : undefined);
-  const types = new Map(styleNames.map((style) => [style, makeStyle(style, media())]));
+  let made: Map<Style, vscode.TextEditorDecorationType> | undefined;
+  /** Made all at once, when first needed: where two styles meet, the later one's line shows. */
+  const types = () => {
+    made ??= new Map(styleNames.map((style) => [style, makeStyle(style, media())]));
+    return made;
+  };
   /** In each editor, what of it has its highlights. */
   const painted = new WeakMap<vscode.TextEditor, readonly vscode.Range[]>();
   let cache = new WeakMap<SeedReading, Map<Style, readonly Span[]>>();
@@ -48,7 +53,7 @@ export function registerHighlights(documents: Documents, extension: vscode.Uri):
   function paint(editor: vscode.TextEditor): void {
     const reading = documents.seed(editor.document);
     if (!reading) {
-      if (painted.delete(editor)) for (const type of types.values()) editor.setDecorations(type, []);
+      if (painted.delete(editor)) for (const type of types().values()) editor.setDecorations(type, []);
       return;
     }
     const highlights = highlightsOf(reading);
@@ -58,7 +63,7 @@ export function registerHighlights(documents: Documents, extension: vscode.Uri):
     const parts = view.map(positions.span);
     // Of a document that is being edited `paintStates` alone knows what still holds.
     const isEdited = reading.version !== editor.document.version;
-    for (const [style, type] of types) {
+    for (const [style, type] of types()) {
       if (isEdited && isState(style)) continue;
       const shown = (highlights.get(style) ?? []).filter((span) => parts.some((part) => touches(part, span)));
       editor.setDecorations(type, shown.map(positions.range));
@@ -70,7 +75,7 @@ export function registerHighlights(documents: Documents, extension: vscode.Uri):
     for (const editor of vscode.window.visibleTextEditors) {
       if (editor.document !== document) continue;
       for (const [state, style] of Object.entries(styleOfState) as [ClaimState, Style | undefined][])
-        if (style) editor.setDecorations(types.get(style)!, states.get(state) ?? []);
+        if (style) editor.setDecorations(types().get(style)!, states.get(state) ?? []);
     }
   }
 
@@ -97,8 +102,8 @@ export function registerHighlights(documents: Documents, extension: vscode.Uri):
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('seedmark.gutter')) {
         for (const state of stateStyles) {
-          types.get(state)?.dispose();
-          types.set(state, makeStyle(state, media()));
+          made?.get(state)?.dispose();
+          made?.set(state, makeStyle(state, media()));
         }
         paintAll();
       }
@@ -116,7 +121,7 @@ export function registerHighlights(documents: Documents, extension: vscode.Uri):
     },
     dispose: () => {
       subscriptions.dispose();
-      for (const type of types.values()) type.dispose();
+      for (const type of made?.values() ?? []) type.dispose();
     },
   };
 }

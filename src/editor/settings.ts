@@ -108,15 +108,16 @@ interface Declared {
   readonly maximum?: number;
 }
 
-/** Tells of wrong settings when they are changed, and once at the start. */
+/** Tells of wrong settings when they are changed, and once after the start, which does not wait for that. */
 export function watchSettings({ packageJSON }: vscode.Extension<unknown>): vscode.Disposable {
   const groups: readonly { readonly properties: Readonly<Record<string, Declared>> }[] =
     packageJSON.contributes.configuration;
   const declared = groups.flatMap(({ properties }) => Object.entries(properties));
-  tellProblems(declared);
-  return vscode.workspace.onDidChangeConfiguration((change) => {
+  const atStart = setTimeout(() => tellProblems(declared));
+  const changes = vscode.workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration('seedmark')) tellProblems(declared);
   });
+  return vscode.Disposable.from(changes, { dispose: () => clearTimeout(atStart) });
 }
 
 function tellProblems(declared: readonly (readonly [string, Declared])[]): void {
