@@ -1,7 +1,7 @@
 // What a figure says, in pieces for whoever puts it into words, and where else the document speaks of the same thing.
 import { overlaps, wordsOf } from '../text/span.ts';
 import { headNoun } from './figures/countedNoun.ts';
-import { fateWord } from './figures/happened.ts';
+import { fateOf, standingBehind } from './figures/happened.ts';
 import { firstFrom } from './ordered.ts';
 import type { Amount, Analysis, Bound, Figure, FigureKind, IsoDate } from './types.ts';
 
@@ -18,7 +18,7 @@ export interface FigureReading {
   readonly unit?: string;
   /** What is counted, in the text's words. */
   readonly counted?: string;
-  /** What happened to it, in the text's words. */
+  /** What happened to it: "killed" also where the text says "killing 12 people". */
   readonly happened?: string;
   /** Who gives it: the fullest name the text has for the speaker of the quote it stands in. */
   readonly speaker?: string;
@@ -36,7 +36,7 @@ export function figureReading({ text, quotes, dates }: Analysis, figure: Figure)
     number: wordsOf(text, figure.number),
     ...(figure.unit === undefined ? {} : { unit: figure.unit }),
     ...(figure.counted === undefined ? {} : { counted: wordsOf(text, figure.counted) }),
-    ...(figure.happened === undefined ? {} : { happened: wordsOf(text, figure.happened) }),
+    ...(figure.happened === undefined ? {} : { happened: standingBehind(wordsOf(text, figure.happened)) }),
     ...(speaker === undefined ? {} : { speaker }),
     ...(date === undefined ? {} : { date }),
   };
@@ -57,8 +57,8 @@ function amountReading(amount: Amount): Pick<FigureReading, 'bound' | 'value' | 
 
 /**
  * The other figures of the document that speak of the same thing, in text order, as indices into `Analysis.figures`.
- * Counts: of the same noun, unless the text says that different things happened to them. Everything else: of the same
- * unit and value, since two shares or two sums seldom speak of one thing.
+ * Counts: of the same noun, unless the text says that different things happened to them, or nothing of persons of whom it
+ * counts another number. Everything else: of the same unit and value, since two shares or two sums seldom speak of one thing.
  */
 export function sameFigures({ text, figures }: Analysis, index: number): number[] {
   const figure = figures[index];
@@ -71,11 +71,16 @@ function speaksOfSame(text: string, one: Figure, noun: string | undefined, two: 
   if (one.kind !== two.kind || one.unit !== two.unit) return false;
   if (one.kind !== 'count') return sameAmount(one.amount, two.amount);
   if (noun === undefined || two.counted === undefined || !isHead(noun, wordsOf(text, two.counted))) return false;
-  if (one.happened === undefined || two.happened === undefined) {
-    return one.happened === two.happened || sameAmount(one.amount, two.amount);
-  }
-  return fateWord(wordsOf(text, one.happened)) === fateWord(wordsOf(text, two.happened));
+  if (one.happened && two.happened) return fateOf(wordsOf(text, one.happened)) === fateOf(wordsOf(text, two.happened));
+  const mayDiffer = !one.happened && !two.happened && !ANYBODY.test(noun) && !isOne(one) && !isOne(two);
+  return mayDiffer || sameAmount(one.amount, two.amount);
 }
+
+/** Who is counted for many reasons in one document. */
+const ANYBODY = /^(?:people|person|man|men|woman|women|child|children)$/;
+
+/** "one trader said" */
+const isOne = ({ amount }: Figure): boolean => amount.type === 'exact' && amount.value === 1;
 
 /** Most phrases do not hold the noun's beginning, which saves looking for their own. A plural changes its end alone. */
 const isHead = (noun: string, phrase: string): boolean =>

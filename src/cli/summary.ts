@@ -1,3 +1,4 @@
+import { standingBehind } from '../analysis/figures/happened.ts';
 import { statementOf } from '../analysis/statement.ts';
 import type { Analysis, Claim, Figure, Speaker } from '../analysis/types.ts';
 import { lineIndexOf } from '../text/lines.ts';
@@ -14,7 +15,7 @@ const oneLine = (text: string, { start, end }: Span) =>
 function figureWords(text: string, figure: Figure): string {
   const { amount } = figure;
   const words = oneLine(text, figure);
-  const happened = figure.happened ? `, ${oneLine(text, figure.happened)}` : '';
+  const happened = figure.happened ? `, ${standingBehind(oneLine(text, figure.happened))}` : '';
   if (amount.type === 'vague') return `${words}${happened} (vague)`;
   if (amount.type === 'range' && amount.change) return `${words}${happened}`;
   const value =

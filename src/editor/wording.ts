@@ -1,5 +1,6 @@
 // What the core says in data, put into words. Every text that several features show stands here.
 import * as vscode from 'vscode';
+import { standingBehind } from '../analysis/figures/happened.ts';
 import type {
   Analysis,
   Bound,
@@ -159,7 +160,7 @@ const unchanging: ReadonlySet<string> = new Set(
 /** A figure and what happened to what is counted: "3,120 villagers, taken to camps". */
 export function figureReading(analysis: Analysis, figure: Figure): string {
   const words = figureWords(analysis, figure);
-  return figure.happened ? `${words}, ${inOneLine(wordsOf(analysis.text, figure.happened))}` : words;
+  return figure.happened ? `${words}, ${inOneLine(standingBehind(wordsOf(analysis.text, figure.happened)))}` : words;
 }
 
 export const figureKindWords = ({ amount, kind }: Figure): string =>

@@ -40,6 +40,22 @@ test('other mentions: the same noun to which the same happened, and equal amount
   expect(sameFigures(analysis, 999)).toEqual([]);
 });
 
+test('a fate is the same however it is put', () => {
+  const text =
+    'The roof of the hall came down, killing nine people.\n\nFourteen people died, the fire service said. About 1,900 people a day came to the hall, and one trader said that 200 traders had left it. Only 30 traders stayed.';
+  const read = analyze(text);
+  const wordsOf = (index: number) => text.slice(read.figures[index]!.start, read.figures[index]!.end);
+  const same = (words: string) =>
+    sameFigures(
+      read,
+      read.figures.findIndex(({ start }) => start === text.indexOf(words)),
+    ).map(wordsOf);
+  expect(figureReading(read, read.figures[0]!).happened).toBe('killed');
+  expect(same('nine people')).toEqual(['Fourteen people']);
+  expect(same('About 1,900')).toEqual([]);
+  expect(same('200 traders')).toEqual(['Only 30 traders']);
+});
+
 const placeIn = (text: string, words: string) => {
   const read = analyze(text);
   return placeOf(read, read.figures.find(({ start }) => start === text.indexOf(words))!);

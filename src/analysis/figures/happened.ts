@@ -29,6 +29,18 @@ const ACTIVE =
   hired fired dismissed evicted hospitalised hospitalized sentenced executed charged deported kidnapped abducted captured freed
   released treated vaccinated infected affected ransacked burned burnt torched seized confiscated shot stranded`);
 
+/** What somebody does, said before those whom it befalls ("killing 12 people"), and how it is said behind them. */
+const DOES: ReadonlyMap<string, string> = new Map([
+  ...'kill injur wound arrest detain rescu evacuat destroy damag displac infect strand'
+    .split(' ')
+    .map((stem) => [`${stem}ing`, `${stem}ed`] as const),
+  ['hurting', 'hurt'],
+  ['kills', 'killed'],
+  ['injures', 'injured'],
+  ['wounds', 'wounded'],
+  ['hurts', 'hurt'],
+]);
+
 /** Participles that tell a fate by themselves. */
 const FATES =
   wordSet(`killed injured wounded hurt shot stabbed beaten burned burnt poisoned sickened crushed drowned buried
@@ -175,20 +187,31 @@ function destination(pieces: readonly Token[], at: number, end: number): number 
   return index > first ? index - 1 : at;
 }
 
-/** "killed 12 people", but not "could have killed 12 people". */
+/** "killed 12 people", "killing 12 people", but not "could have killed 12 people". */
 function before(pieces: readonly Token[], first: number): Predicate | undefined {
   const piece = pieces[first - 1];
-  if (piece === undefined || !ACTIVE.has(piece.lower)) return undefined;
+  if (piece === undefined || !(ACTIVE.has(piece.lower) || DOES.has(piece.lower))) return undefined;
   const unreal = pieces
     .slice(Math.max(0, first - 5), first - 1)
     .some(({ lower }) => /^(?:not|never|without|could|would|might|may|should|if|n't|nobody|none)$|n't$/.test(lower));
-  const ofPersons = PERSONAL.has(piece.lower);
+  const ofPersons = PERSONAL.has(standingBehind(piece.text));
   return unreal ? { ofPersons } : { fate: { start: piece.start, end: piece.end }, ofPersons };
 }
 
-/** The first word of a fate that tells it, its hedges left out: "feared dead" gives "dead". */
-export const fateWord = (fate: string): string =>
-  fate
-    .toLowerCase()
-    .split(/\s+/)
-    .find((word) => !HEDGES.has(word) && !COPULAS.has(word)) ?? '';
+/** The words of a fate as they can stand behind what is counted: "killing" is "killed". */
+export const standingBehind = (fate: string): string => DOES.get(fate.toLowerCase()) ?? fate;
+
+const SAME: readonly (readonly [RegExp, string])[] = [
+  [/^(?:kill|die|dead|perish)/, 'dead'],
+  [/^(?:injur|wound|hurt)/, 'hurt'],
+  [/^(?:arrest|detain)/, 'arrested'],
+  [/^hospitali/, 'hospitalised'],
+  [/^(?:missing|unaccounted)/, 'missing'],
+];
+
+/** What the words of a fate come to, however they put it: "feared dead" and "killing" are "dead". */
+export function fateOf(fate: string): string {
+  const words = standingBehind(fate).toLowerCase().split(/\s+/);
+  const word = words.find((one) => !HEDGES.has(one) && !COPULAS.has(one)) ?? '';
+  return SAME.find(([form]) => form.test(word))?.[1] ?? word;
+}

@@ -2,7 +2,7 @@
 // told as rising, another day's, another place's or another speaker's is no contradiction.
 import { type Span, wordsOf } from '../../text/span.ts';
 import { headNoun } from '../figures/countedNoun.ts';
-import { fateWord } from '../figures/happened.ts';
+import { fateOf } from '../figures/happened.ts';
 import { firstFrom } from '../ordered.ts';
 import type { Analysis, Figure } from '../types.ts';
 import { excludes, possibleValues } from './possible.ts';
@@ -54,29 +54,14 @@ const asked = ({ start, end }: Span, other: Span): Question => ({
 const excludeEachOther = (text: string, one: Figure, two: Figure): boolean =>
   excludes(possibleValues(text, one), possibleValues(text, two));
 
-const FATES: readonly (readonly [RegExp, string])[] = [
-  [/^(?:kill|die|dead|perish)/, 'dead'],
-  [/^(?:injur|wound|hurt)/, 'hurt'],
-  [/^(?:arrest|detain)/, 'arrested'],
-  [/^hospitali/, 'hospitalised'],
-  [/^(?:missing|unaccounted)/, 'missing'],
-];
-
 const RELATIVE = /\b(?:who|which|that)\b/;
-/** "killing 12 people", "kills 12 people". */
-const DOES = /\b(kill|injur|wound|hurt)(?:s|e?ing)\s+$/i;
 
 /** What is counted and what became of it, or undefined where the text does not tell that. Who was "killed" were people. */
-function fateKey(text: string, { kind, amount, counted, happened, start, number }: Figure): string | undefined {
-  if (kind !== 'count' || amount.type === 'vague') return undefined;
-  const word =
-    happened === undefined
-      ? DOES.exec(text.slice(Math.max(0, start - 16), start))?.[1]
-      : fateWord(wordsOf(text, happened));
+function fateKey(text: string, { kind, amount, counted, happened, number }: Figure): string | undefined {
+  if (kind !== 'count' || amount.type === 'vague' || happened === undefined) return undefined;
   // "35 people who were injured": those whom something else is told of.
-  if (word === undefined || (happened && RELATIVE.test(text.slice(number.end, happened.start)))) return undefined;
-  const fate = FATES.find(([form]) => form.test(word))?.[1] ?? word;
-  return `${counted === undefined ? 'people' : headNoun(wordsOf(text, counted))} ${fate}`;
+  if (RELATIVE.test(text.slice(number.end, happened.start))) return undefined;
+  return `${counted === undefined ? 'people' : headNoun(wordsOf(text, counted))} ${fateOf(wordsOf(text, happened))}`;
 }
 
 interface Named extends Span {

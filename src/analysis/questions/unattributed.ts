@@ -1,6 +1,7 @@
 // A figure that the document gives as its own, and for which nobody in it speaks.
 import { splitParagraphs } from '../../text/paragraphs.ts';
 import { type Span, wordsOf } from '../../text/span.ts';
+import { standingBehind } from '../figures/happened.ts';
 import { firstFrom } from '../ordered.ts';
 import type { Analysis, Figure } from '../types.ts';
 import type { Question } from './questions.ts';
@@ -32,8 +33,6 @@ const SPOKE = wordsLike(
 const HARM =
   wordsLike(`kill\\w* die\\w* dead death\\w* injur\\w* wound\\w* hurt missing destroy\\w* damag\\w* displac\\w*
   homeless evacuat\\w* rescu\\w* infect\\w* hospitali\\w* drown\\w* perish\\w* affect\\w* stranded trapped`);
-/** "killing 12", "kills 12". */
-const HARMS = /\b(?:kill|injur|wound|hurt|destroy|displac)(?:s|e?ing)\s+$/i;
 /** Somebody's own voice, though no quotation marks stand around it. */
 const VOICE = /\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our)\b/;
 /** What is won: the record of a vote or a game tells it. */
@@ -80,11 +79,7 @@ function needsSource(text: string, { kind, amount, counted, happened, unit, numb
   const fewest = amount.type === 'exact' ? amount.value : Math.min(amount.low, amount.high);
   if (kind === 'money' || kind === 'percent') return unit !== undefined && fewest !== 1;
   if (kind !== 'count') return false;
-  const harm =
-    happened === undefined
-      ? HARMS.test(text.slice(Math.max(0, start - 16), start))
-      : HARM.test(wordsOf(text, happened));
-  if (harm) return fewest > 1;
+  if (happened !== undefined && HARM.test(standingBehind(wordsOf(text, happened)))) return fewest > 1;
   return counted !== undefined && fewest >= SMALLEST && !SCORES.test(wordsOf(text, counted));
 }
 
