@@ -373,7 +373,12 @@ const isRefusal = (line: Stretch, { verbs }: Candidate, { first }: Range): boole
 function asksForSilence(line: Stretch, { verbs }: Candidate, { first }: Range): boolean {
   const [opener, next] = [lowerAt(line, first), lowerAt(line, first + 1)];
   if (verbs[0]?.lemma !== 'ask') return false;
-  return /^(?:not|anonymity)$/.test(opener) || /^(?:for anonymity|to remain|to stay)$/.test(`${opener} ${next}`);
+  return (
+    /^(?:not|anonymity)$/.test(opener) ||
+    /^(?:for anonymity|to remain|to stay|(?:that )?(?:his|her|their) (?:names?|identit(?:y|ies)|surnames?))$/.test(
+      `${opener} ${next}`,
+    )
+  );
 }
 
 /** "a song called “Rain on Orvel”", "rumours called the “second flood”". */

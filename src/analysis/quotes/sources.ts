@@ -128,9 +128,7 @@ export function phraseBefore(tokens: readonly Token[], end: number, floor: numbe
     const before = tokens[i - 1]?.lower ?? '';
     if (opened) {
       // In front of a determiner the phrase goes on only through what binds it to a noun before it.
-      const bound = /^(?:close|familiar|involved|present|aware|based)$/.test(before)
-        ? (tokens[i - 2]?.lower ?? '')
-        : before;
+      const bound = CLOSENESS.test(before) ? (tokens[i - 2]?.lower ?? '') : before;
       if (lower === 'of' || (PREPOSITIONS.has(lower) && speaks(bound) && i - 1 >= floor)) {
         opened = false;
         continue;
@@ -183,6 +181,9 @@ export function phraseBefore(tokens: readonly Token[], end: number, floor: numbe
   if (alone && /^(?:i|you|he|she|it|we|they|to|not)$/.test(tokens[at - 1]?.lower ?? '')) return undefined;
   return { first, last: end + 1 };
 }
+
+/** What binds somebody without a name to a matter: "a source close to the inquiry". */
+const CLOSENESS = /^(?:close|familiar|involved|present|aware|based|briefed)$/;
 
 /** "officials", "economists": the plural of a noun for who speaks, too. */
 const speaks = (lower: string): boolean => SPEAKER_NOUNS.has(lower) || SPEAKER_NOUNS.has(lower.replace(/s$/, ''));
@@ -257,13 +258,17 @@ export function phraseAfter(tokens: readonly Token[], first: number, ceiling: nu
       nouns = 0;
       continue;
     }
+    if (nouns > 0 && bindsToMatter(tokens, at)) {
+      if (!CLOSENESS.test(lower)) nouns = 0;
+      continue;
+    }
     if (isTime(lower) && nouns > 0) break;
     if (isFunctionWord(lower) || (SUBJECT_PRONOUNS.has(lower) && lower !== 'one')) break;
     const participle = lower.endsWith('ing') && lower.length > 5 && !EVENTS_IN_ING.has(lower);
     if (nouns > 0 && !isCapital(token) && (looksFinite(lower) || participle)) break;
     nouns++;
   }
-  while (at > first && /^(?:of|and|for|at|from|-|&|\/)$/.test(tokens[at - 1]?.lower ?? '')) at--;
+  while (at > first && /^(?:of|and|for|at|from|to|with|on|in|-|&|\/)$/.test(tokens[at - 1]?.lower ?? '')) at--;
   const isArticle = at === first + 1 && ARTICLES.has(start.lower);
   return at > first && !isArticle ? { first, last: at } : undefined;
 }
@@ -289,6 +294,17 @@ const bindsOn = (tokens: readonly Token[], at: number): boolean =>
     isCapital(tokens[at + 1]) &&
     tokens[at]?.lower !== 'at' &&
     !isTime(tokens[at + 1]?.lower ?? ''));
+
+/** The words between "a source" and "the inquiry": "close to", "familiar with", "with knowledge of". */
+function bindsToMatter(tokens: readonly Token[], at: number): boolean {
+  const { lower } = tokens[at]!;
+  const before = tokens[at - 1]?.lower ?? '';
+  if (CLOSENESS.test(lower)) return speaks(before) && PREPOSITIONS.has(tokens[at + 1]?.lower ?? '');
+  if (CLOSENESS.test(before)) return PREPOSITIONS.has(lower) && speaks(tokens[at - 2]?.lower ?? '');
+  return (
+    lower === 'with' && speaks(before) && tokens.slice(at + 1, at + 3).some((token) => token.lower === 'knowledge')
+  );
+}
 
 function closingBracket(tokens: readonly Token[], at: number, ceiling: number): number {
   for (let i = at + 1; i < ceiling && i < at + LONGEST_BRACKET; i++)

@@ -238,6 +238,11 @@ test.each<[pattern: string, text: string, ...quotes: string[]]>([
     'indirect | the dam leaked | said | A guide',
   ],
   [
+    'how a source asked to speak, as a deed beside it',
+    'A guide said the dam leaked, asking for her name to be left out.',
+    'indirect | the dam leaked | said | A guide',
+  ],
+  [
     'a second verb of the same subject',
     'They put the cost at 18 marks and say that 112 homes were lost.',
     'indirect | 112 homes were lost | say | They',

@@ -205,6 +205,15 @@ test.each<[string, string, [EntityKind, ...string[]][], string[]]>([
   expect(namesIn(text, cast)).toEqual(names);
 });
 
+test.each([
+  ['According to a source close to the inquiry, the dam leaked.', 'a source close to the inquiry'],
+  ['The dam leaked, according to officials briefed on the plan.', 'officials briefed on the plan'],
+  ['The dam leaked, said people with direct knowledge of the plan.', 'people with direct knowledge of the plan'],
+  ['According to the mayor, close to the dam nobody lives.', 'the mayor'],
+])('what binds a source without a name to a matter belongs to it: %s', (text, name) => {
+  expect(analyze(text).quotes.map(({ speaker }) => speaker?.name)).toEqual([name]);
+});
+
 test('a quotation without attribution is by the one quoted just before', () => {
   const { quotes } = resolve('“The dam was old,” Mira Lund said.\n\n“We had asked for money for years.”', [LUND]);
   expect(quotes[1]).toMatchObject({ type: 'direct', speaker: { name: 'Mira Lund' } });
