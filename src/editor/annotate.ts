@@ -6,7 +6,8 @@ import type { ItemKind } from '../ledger/events.ts';
 import { markAt } from './atCursor.ts';
 import type { Documents } from './documents.ts';
 import type { Ledgers } from './ledgerStore.ts';
-import { seedInEditor } from './seedInEditor.ts';
+import { settledSeedInEditor } from './seedInEditor.ts';
+import { decideAndTell } from './telling.ts';
 import * as wording from './wording.ts';
 
 const { t } = vscode.l10n;
@@ -26,7 +27,7 @@ export function registerAnnotating(documents: Documents, ledgers: Ledgers): vsco
 
 /** @param args a key binding may say what a name is the name of: `{ "kind": "place" }`. */
 async function markSelection(documents: Documents, ledgers: Ledgers, kind: ItemKind, args: unknown): Promise<void> {
-  const found = seedInEditor(documents);
+  const found = await settledSeedInEditor(documents);
   if (!found) return;
   const { editor, reading } = found;
   const span = reading.positions.span(editor.selection);
@@ -37,7 +38,7 @@ async function markSelection(documents: Documents, ledgers: Ledgers, kind: ItemK
   const entityKind = kind === 'name' ? (kindIn(args) ?? (await pickEntityKind())) : undefined;
   if (kind === 'name' && !entityKind) return;
   const label = t('Marked as {0}', wording.markWords(kind, entityKind));
-  await ledgers.decide(reading, label, (read) => [markSpan(read, span, kind, entityKind)]);
+  await decideAndTell(ledgers, reading, label, (read) => [markSpan(read, span, kind, entityKind)]);
 }
 
 const kindIn = (args: unknown): EntityKind | undefined =>
@@ -54,7 +55,7 @@ async function pickEntityKind(): Promise<EntityKind | undefined> {
 }
 
 async function removeMark(documents: Documents, ledgers: Ledgers): Promise<void> {
-  const found = seedInEditor(documents);
+  const found = await settledSeedInEditor(documents);
   if (!found) return;
   const { editor, reading } = found;
   const mark = markAt(reading.annotated, reading.positions.offset(editor.selection.active));
@@ -63,5 +64,5 @@ async function removeMark(documents: Documents, ledgers: Ledgers): Promise<void>
     return;
   }
   const label = t('Mark removed: {0}', wording.markWords(mark.kind, mark.entityKind));
-  await ledgers.decide(reading, label, () => [takeBack([mark.event])]);
+  await decideAndTell(ledgers, reading, label, () => [takeBack([mark.event])]);
 }

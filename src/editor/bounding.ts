@@ -5,6 +5,7 @@ import { type Edge, moveEdge } from '../text/edges.ts';
 import type { Documents } from './documents.ts';
 import type { Ledgers } from './ledgerStore.ts';
 import { claimAtCursor } from './tagging.ts';
+import { tell } from './telling.ts';
 import * as wording from './wording.ts';
 
 const { t } = vscode.l10n;
@@ -25,15 +26,13 @@ export function registerBounding(documents: Documents, ledgers: Ledgers): vscode
 }
 
 async function bound(documents: Documents, ledgers: Ledgers, edge: Edge, way: 'outward' | 'inward'): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
   const at = await claimAtCursor(documents);
-  if (!editor || !at) return;
-  const { reading, claim } = at;
+  if (!at) return;
+  const { editor, reading, claim } = at;
   const { text } = reading.annotated.analysis;
   const to = moveEdge(text, claim.claim.span, edge, way);
   if (!to) {
-    vscode.window.setStatusBarMessage(t('There is no further word.'), 4000);
-    return;
+    return tell(t('There is no further word.'));
   }
   const words = wording.lineOfWords(text, to);
   const label = t('Bounds of a {0}: {1}', wording.markWords('claim').toLowerCase(), wording.shortened(words));
@@ -47,5 +46,5 @@ async function bound(documents: Documents, ledgers: Ledgers, edge: Edge, way: 'o
   if (!isDone || vscode.window.activeTextEditor !== editor) return;
   const range = reading.positions.range(to);
   editor.selection = new vscode.Selection(range.start, range.end);
-  vscode.window.setStatusBarMessage(t('Now: {0}', wording.shortened(words, 100)), 5000);
+  tell(t('Now: {0}', wording.shortened(words, 100)));
 }

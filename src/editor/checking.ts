@@ -1,14 +1,16 @@
 // Going through the claims that nobody has checked, and giving each its verdict, without leaving the text.
 import * as vscode from 'vscode';
 import { type AnnotatedClaim, isChecked } from '../ledger/annotated.ts';
-import { tagClaim } from '../ledger/decide.ts';
+import { rejectItem, tagClaim } from '../ledger/decide.ts';
 import { uncheckedFrom } from '../ledger/unchecked.ts';
 import type { Span } from '../text/span.ts';
 import type { Documents, SeedReading } from './documents.ts';
 import type { Ledgers } from './ledgerStore.ts';
+import { select } from './reveal.ts';
 import { seedInEditor } from './seedInEditor.ts';
 import { advancesAfterVerdict } from './settings.ts';
-import { claimAtCursor, decideOn } from './tagging.ts';
+import { type AtCursor, claimAtCursor, decideOn } from './tagging.ts';
+import { tell } from './telling.ts';
 import * as wording from './wording.ts';
 
 const { t } = vscode.l10n;
@@ -24,7 +26,18 @@ export function registerChecking(documents: Documents, ledgers: Ledgers): vscode
     vscode.commands.registerCommand('seedmark.nextUnchecked', () => go(documents, 'next')),
     vscode.commands.registerCommand('seedmark.previousUnchecked', () => go(documents, 'previous')),
     ...verdicts.map(([command, tag]) =>
-      vscode.commands.registerCommand(command, () => giveVerdict(documents, ledgers, tag)),
+      vscode.commands.registerCommand(command, () =>
+        checkOff(documents, wording.tagWords(tag), (at) =>
+          decideOn(ledgers, at, t('{0}: {1}', wording.tagWords(tag), at.words), tagClaim, tag),
+        ),
+      ),
+    ),
+    vscode.commands.registerCommand('seedmark.rejectClaim', () =>
+      checkOff(documents, t('Not a claim'), ({ reading, claim: { claim }, words }) =>
+        ledgers.decide(reading, t('{0}: {1}', t('Not a claim'), words), (read) => [
+          rejectItem(read, { what: 'claim', span: claim.span }),
+        ]),
+      ),
     ),
   );
 }
@@ -34,15 +47,10 @@ function go(documents: Documents, way: 'next' | 'previous'): void {
   if (found) show(found.editor, found.reading, found.reading.positions.span(found.editor.selection), way);
 }
 
-/** The words of the next claim are selected, so that they are seen and a screen reader reads them. */
 function show(editor: vscode.TextEditor, reading: SeedReading, from: Span, way: 'next' | 'previous', done = ''): void {
   const { annotated, positions } = reading;
   const claim = uncheckedFrom(annotated.claims, from, way);
-  if (claim) {
-    const range = positions.range(claim.claim.span);
-    editor.selection = new vscode.Selection(range.start, range.end);
-    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  }
+  if (claim) select(editor, positions.range(claim.claim.span));
   say([done, progressWords(annotated.claims), claim && claimWords(reading, claim)]);
 }
 
@@ -59,15 +67,18 @@ function claimWords({ annotated: { analysis } }: SeedReading, claim: AnnotatedCl
   return t('{0}: {1}', wording.speakerWords(analysis, claim), wording.shortened(words, 60));
 }
 
-const say = (parts: readonly (string | undefined)[]) =>
-  void vscode.window.setStatusBarMessage(parts.filter(Boolean).join(' · '), 8000);
+const say = (parts: readonly (string | undefined)[]) => tell(parts.filter(Boolean).join(' · '));
 
-async function giveVerdict(documents: Documents, ledgers: Ledgers, tag: string): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
+/** Has the claim at the cursor decided, and goes on to the next unchecked one. */
+async function checkOff(
+  documents: Documents,
+  verdict: string,
+  decide: (at: AtCursor) => Promise<boolean>,
+): Promise<void> {
   const at = await claimAtCursor(documents);
-  if (!editor || !at) return;
-  const verdict = wording.tagWords(tag);
-  await decideOn(ledgers, at, t('{0}: {1}', verdict, at.words), tagClaim, tag);
+  if (!at) return;
+  await decide(at);
+  const { editor } = at;
   const reading = documents.seed(editor.document);
   // Who went elsewhere while it was written stays there.
   if (!reading || vscode.window.activeTextEditor !== editor) return;

@@ -5,6 +5,7 @@ import { hasTag } from '../ledger/decide.ts';
 import { builtInTags } from '../ledger/tags.ts';
 import { claimAt, entityAt, figureAt, markAt, quoteAt } from './atCursor.ts';
 import type { Documents, SeedReading } from './documents.ts';
+import { verdictsOffered } from './questionFixes.ts';
 import * as wording from './wording.ts';
 
 const { t } = vscode.l10n;
@@ -14,9 +15,10 @@ export function registerCodeActions(documents: Documents): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     { scheme: '*' },
     {
-      provideCodeActions: (document, range, { only }) => {
+      provideCodeActions: (document, range, { only, diagnostics }) => {
         const reading = documents.seed(document);
-        return reading && actionsAt(reading, range).filter(({ kind }) => !only || (kind && only.contains(kind)));
+        const actions = reading && actionsAt(reading, range, diagnostics);
+        return actions?.filter(({ kind }) => !only || (kind && only.contains(kind)));
       },
     },
     { providedCodeActionKinds: [QuickFix, Refactor] },
@@ -30,12 +32,18 @@ function action(kind: vscode.CodeActionKind, title: string, command: string, arg
 }
 
 /** Every command works at the cursor, which is where VS Code asks. */
-function actionsAt({ annotated, positions }: SeedReading, range: vscode.Range): vscode.CodeAction[] {
+function actionsAt(
+  reading: SeedReading,
+  range: vscode.Range,
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  const { annotated, positions } = reading;
   const at = positions.offset(range instanceof vscode.Selection ? range.active : range.end);
   const claim = claimAt(annotated, at);
   const figure = figureAt(annotated, at);
   const entity = entityAt(annotated, at);
   const quote = quoteAt(annotated, at);
+  const offered = claim ? verdictsOffered(reading, claim, diagnostics) : [];
   const isSelected = !range.isEmpty;
   const fix = (title: string, command: string, args?: object) => action(QuickFix, title, command, args);
   const rewrite = (title: string, command: string) => action(RefactorRewrite, title, command);
@@ -44,8 +52,8 @@ function actionsAt({ annotated, positions }: SeedReading, range: vscode.Range): 
     ...(claim
       ? [
           ...builtInTags
-            .filter((tag) => !hasTag(claim, tag))
-            .map((tag) => fix(wording.tagWords(tag), 'seedmark.tagClaim', { tag })),
+            .filter((tag) => !hasTag(claim, tag) && !offered.includes(tag))
+            .map((tag) => fix(t('Tag as “{0}”', wording.tagWords(tag)), 'seedmark.tagClaim', { tag })),
           fix(t('Add Note…'), 'seedmark.addNote'),
           fix(t('Add Evidence…'), 'seedmark.addEvidence'),
           ...(claim.tags.length ? [fix(t('Remove Tag…'), 'seedmark.removeTag')] : []),

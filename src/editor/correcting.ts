@@ -8,8 +8,9 @@ import type { Span } from '../text/span.ts';
 import { claimMeant, entityAt, figureAt, mentionAt, quoteAt } from './atCursor.ts';
 import type { Documents, SeedReading } from './documents.ts';
 import type { Ledgers } from './ledgerStore.ts';
-import { seedInEditor } from './seedInEditor.ts';
+import { settledSeedInEditor } from './seedInEditor.ts';
 import { argument } from './tagging.ts';
+import { decideAndTell } from './telling.ts';
 import * as wording from './wording.ts';
 
 const { t } = vscode.l10n;
@@ -31,22 +32,21 @@ const deeds: Readonly<Record<string, Deed>> = {
   'seedmark.mergeNames': mergeNames,
   'seedmark.splitName': splitName,
   'seedmark.rejectHere': reject,
-  'seedmark.rejectClaim': (ledgers, place) => reject(ledgers, place, { what: 'claim', reach: 'here' }),
 };
 
 /** A key binding may say what is right: `"args": { "name": "Ilmar Vessen", "reach": "everywhere" }`. */
 export function registerCorrecting(documents: Documents, ledgers: Ledgers): vscode.Disposable {
   const commands = Object.entries(deeds).map(([command, deed]) =>
     vscode.commands.registerCommand(command, async (args: unknown) => {
-      const place = placeAtCursor(documents);
+      const place = await placeAtCursor(documents);
       if (place) await deed(ledgers, place, args);
     }),
   );
   return vscode.Disposable.from(...commands);
 }
 
-function placeAtCursor(documents: Documents): Place | undefined {
-  const found = seedInEditor(documents);
+async function placeAtCursor(documents: Documents): Promise<Place | undefined> {
+  const found = await settledSeedInEditor(documents);
   if (!found) return undefined;
   const { reading, editor } = found;
   const { annotated, positions } = reading;
@@ -65,7 +65,7 @@ function placeAtCursor(documents: Documents): Place | undefined {
 
 const itemOf = ({ items }: Place, what: ItemKind): Item | undefined => items.find((item) => item.what === what);
 
-const tell = (words: string) => void vscode.window.showInformationMessage(words);
+const ask = (words: string) => void vscode.window.showInformationMessage(words);
 
 function correct(
   ledgers: Ledgers,
@@ -75,7 +75,7 @@ function correct(
   reach: Reach,
   words: string,
 ) {
-  return ledgers.decide(reading, words, (read, now) => [correctItem(read, now, item, correction, reach)]);
+  return decideAndTell(ledgers, reading, words, (read, now) => [correctItem(read, now, item, correction, reach)]);
 }
 
 async function pickReach(args: unknown, everywhere: string): Promise<Reach | undefined> {
@@ -106,7 +106,7 @@ const namesIn = ({ reading }: Place, kinds: readonly EntityKind[]): readonly str
 /** Asks who says it, and whether that holds for all that is said by who was found. */
 export async function correctSpeaker(ledgers: Ledgers, place: Place, args: unknown): Promise<unknown> {
   const item = itemOf(place, 'quote') ?? itemOf(place, 'claim');
-  if (!item) return tell(t('Put the cursor in a quote or a claim first.'));
+  if (!item) return ask(t('Put the cursor in a quote or a claim first.'));
   const name =
     argument(args, 'name') ?? (await pickName(t('Who says it?'), namesIn(place, ['person', 'organisation'])));
   const reach = name && (await pickReach(args, t('For everything this speaker says')));
@@ -129,12 +129,14 @@ export async function mergeSpeaker(ledgers: Ledgers, place: Place): Promise<unkn
 export function boundClaim(ledgers: Ledgers, { reading, selected }: Place, span: Span): Promise<boolean> {
   const words = wording.shortened(reading.annotated.analysis.text.slice(selected.start, selected.end));
   const label = t('Bounds of a {0}: {1}', wording.markWords('claim').toLowerCase(), words);
-  return ledgers.decide(reading, label, (read, now) => [boundItem(read, now, { what: 'claim', span }, selected)]);
+  return decideAndTell(ledgers, reading, label, (read, now) => [
+    boundItem(read, now, { what: 'claim', span }, selected),
+  ]);
 }
 
 /** The item that shares most with the selection takes its bounds. */
 async function correctBounds(ledgers: Ledgers, { reading, selected }: Place, args: unknown): Promise<unknown> {
-  if (selected.start === selected.end) return tell(t('Select the right words first.'));
+  if (selected.start === selected.end) return ask(t('Select the right words first.'));
   const named = argument(args, 'what');
   const { quotes, figures, entities } = reading.annotated.analysis;
   const spans: readonly (readonly [ItemKind, readonly Span[]])[] = [
@@ -150,10 +152,10 @@ async function correctBounds(ledgers: Ledgers, { reading, selected }: Place, arg
     .filter(([what]) => named === undefined || what === named)
     .flatMap(([what, all]) => all.map(({ start, end }) => ({ what, span: { start, end } })))
     .reduce<Item | undefined>((a, b) => (shared(b.span) > (a ? shared(a.span) : 0) ? b : a), undefined);
-  if (!best) return tell(t('Nothing that the selection could be stands here: mark it instead.'));
+  if (!best) return ask(t('Nothing that the selection could be stands here: mark it instead.'));
   const words = wording.shortened(reading.annotated.analysis.text.slice(selected.start, selected.end));
   const label = t('Bounds of a {0}: {1}', wording.markWords(best.what).toLowerCase(), words);
-  return ledgers.decide(reading, label, (read, now) => [boundItem(read, now, best, selected)]);
+  return decideAndTell(ledgers, reading, label, (read, now) => [boundItem(read, now, best, selected)]);
 }
 
 type Kind = EntityKind | FigureKind | Quote['type'];
@@ -173,7 +175,7 @@ const kindsOf: Readonly<Record<ItemKind, readonly (readonly [Kind, () => string]
 
 async function correctKind(ledgers: Ledgers, place: Place, args: unknown): Promise<unknown> {
   const item = place.items.find(({ what }) => what !== 'claim');
-  if (!item) return tell(t('Put the cursor in a quote, a figure or a name first.'));
+  if (!item) return ask(t('Put the cursor in a quote, a figure or a name first.'));
   const choices = kindsOf[item.what].map(([which, words]) => ({ label: words(), which }));
   const named = choices.find(({ which }) => which === argument(args, 'kind'));
   const picked = named ?? (await vscode.window.showQuickPick(choices, { title: t('What is it?') }));
@@ -185,7 +187,7 @@ async function correctKind(ledgers: Ledgers, place: Place, args: unknown): Promi
 
 async function correctValue(ledgers: Ledgers, place: Place, args: unknown): Promise<unknown> {
   const item = itemOf(place, 'figure');
-  if (!item) return tell(t('Put the cursor in a figure first.'));
+  if (!item) return ask(t('Put the cursor in a figure first.'));
   const written =
     argument(args, 'value') ??
     (await vscode.window.showInputBox({
@@ -215,7 +217,7 @@ function readValue(written: string): Extract<Correction, { aspect: 'value' }> | 
 
 async function mergeNames(ledgers: Ledgers, place: Place, args: unknown): Promise<unknown> {
   const item = itemOf(place, 'name');
-  if (!item) return tell(t('Put the cursor in a name first.'));
+  if (!item) return ask(t('Put the cursor in a name first.'));
   const all = namesIn(place, ['person', 'organisation', 'place', 'nationality', 'event']);
   const name = argument(args, 'name') ?? (await pickName(t('Who or what is it really?'), all));
   const reach = name && (await pickReach(args, t('Wherever the same words stand')));
@@ -224,14 +226,14 @@ async function mergeNames(ledgers: Ledgers, place: Place, args: unknown): Promis
 
 async function splitName(ledgers: Ledgers, place: Place, args: unknown): Promise<unknown> {
   const item = itemOf(place, 'name');
-  if (!item) return tell(t('Put the cursor in a name first.'));
+  if (!item) return ask(t('Put the cursor in a name first.'));
   const reach = await pickReach(args, t('Wherever the same words stand'));
   return reach && correct(ledgers, place, item, { aspect: 'apart' }, reach, t('Somebody or something else'));
 }
 
 async function reject(ledgers: Ledgers, place: Place, args: unknown): Promise<unknown> {
   const { items, reading } = place;
-  if (!items.length) return tell(t('Seedmark has marked nothing here.'));
+  if (!items.length) return ask(t('Seedmark has marked nothing here.'));
   const named = items.find(({ what }) => what === argument(args, 'what'));
   const text = reading.annotated.analysis.text;
   const choices = items.map((item) => ({
@@ -243,5 +245,5 @@ async function reject(ledgers: Ledgers, place: Place, args: unknown): Promise<un
   const reach = item && (await pickReach(args, t('Wherever the same words stand')));
   if (!reach) return undefined;
   const label = t('Not a {0}', wording.markWords(item.what).toLowerCase());
-  return ledgers.decide(reading, label, (read) => [rejectItem(read, item, reach)]);
+  return decideAndTell(ledgers, reading, label, (read) => [rejectItem(read, item, reach)]);
 }

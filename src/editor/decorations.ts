@@ -7,6 +7,7 @@ import type { Documents, SeedReading } from './documents.ts';
 import { followDecided } from './live.ts';
 import { gutterOn, type HighlightKind, highlightsOn, toggleHighlight } from './settings.ts';
 import { isState, makeStyle, type Style, stateStyles, styleNames } from './styles.ts';
+import { tell } from './telling.ts';
 
 const { t } = vscode.l10n;
 /** Above this many highlights only those in and about the view are shown: VS Code slows with their number. */
@@ -85,7 +86,7 @@ export function registerHighlights(documents: Documents, extension: vscode.Uri):
   const commands = toggles.map(([command, kind]) =>
     vscode.commands.registerCommand(command, async () => {
       await toggleHighlight(kind);
-      vscode.window.setStatusBarMessage(toggledWords(kind), 3000);
+      tell(toggledWords(kind));
     }),
   );
   const subscriptions = vscode.Disposable.from(

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { newDay, newName } from '../analysis/hints.ts';
 import type { Documents, SeedReading } from './documents.ts';
 import { inlayHintsOn, toggleInlayHints } from './settings.ts';
+import { tell } from './telling.ts';
 import * as wording from './wording.ts';
 
 const { t } = vscode.l10n;
@@ -17,10 +18,7 @@ export function registerInlayHints(documents: Documents): vscode.Disposable {
     }),
     vscode.commands.registerCommand('seedmark.toggleInlayHints', async () => {
       await toggleInlayHints();
-      const told = inlayHintsOn()
-        ? t('Hints for speakers and dates are on')
-        : t('Hints for speakers and dates are off');
-      vscode.window.setStatusBarMessage(told, 3000);
+      tell(inlayHintsOn() ? t('Hints for speakers and dates are on') : t('Hints for speakers and dates are off'));
     }),
     vscode.languages.registerInlayHintsProvider(
       { scheme: '*' },

@@ -2,7 +2,9 @@
 import * as vscode from 'vscode';
 import type { Span } from '../text/span.ts';
 import type { Documents, SeedReading } from './documents.ts';
+import { select } from './reveal.ts';
 import { seedInEditor } from './seedInEditor.ts';
+import { tell } from './telling.ts';
 
 const { t } = vscode.l10n;
 
@@ -53,15 +55,14 @@ function go(documents: Documents, stop: Stop, way: 'next' | 'previous'): void {
   const { editor, reading } = found;
   const spans = [...stop.spans(reading)].sort((a, b) => a.start - b.start || a.end - b.end);
   if (!spans.length) {
-    vscode.window.setStatusBarMessage(stop.none, 4000);
+    tell(stop.none);
     return;
   }
   const cursor = reading.positions.offset(editor.selection.start);
   const index = way === 'next' ? nextIndex(spans, cursor) : previousIndex(spans, cursor);
   const range = reading.positions.range(spans[index]!);
-  editor.selection = new vscode.Selection(range.start, range.end);
-  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  vscode.window.setStatusBarMessage(stop.place(index + 1, spans.length), 4000);
+  select(editor, range);
+  tell(stop.place(index + 1, spans.length));
 }
 
 const nextIndex = (spans: readonly Span[], cursor: number): number =>

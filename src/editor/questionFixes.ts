@@ -2,6 +2,7 @@
 // the other figure, that there is no claim, or no more such questions.
 import * as vscode from 'vscode';
 import { othersOf, type Question, type QuestionKind } from '../analysis/questions/questions.ts';
+import type { AnnotatedClaim } from '../ledger/annotated.ts';
 import { rejectItem, tagWords } from '../ledger/decide.ts';
 import type { Span } from '../text/span.ts';
 import { claimAt } from './atCursor.ts';
@@ -45,18 +46,36 @@ function fixesFor(
   document: vscode.TextDocument,
   diagnostics: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
-  const ours = diagnostics.filter(({ source }) => source === diagnosticSource);
-  const reading = ours.length > 0 ? documents.seed(document) : undefined;
+  const reading = documents.seed(document);
   if (!reading) return [];
-  const questions = questionsOf(reading);
+  return asked(reading, diagnostics).flatMap(({ question, diagnostic }) => fixes(reading, question, diagnostic));
+}
+
+/** The questions that diagnostics tell. */
+function asked(reading: SeedReading, diagnostics: readonly vscode.Diagnostic[]) {
+  const ours = diagnostics.filter(({ source }) => source === diagnosticSource);
+  const questions = ours.length > 0 ? questionsOf(reading) : [];
   return ours.flatMap((diagnostic) => {
     const question = questions.find(
       (one) =>
         questionKindWords(one.kind) === diagnostic.code && reading.positions.range(one).isEqual(diagnostic.range),
     );
-    return question ? fixes(reading, question, diagnostic) : [];
+    return question ? [{ question, diagnostic }] : [];
   });
 }
+
+/** The verdicts on a claim that quick fixes offer as answers to what diagnostics ask. */
+export const verdictsOffered = (
+  reading: SeedReading,
+  claim: AnnotatedClaim,
+  diagnostics: readonly vscode.Diagnostic[],
+): readonly string[] =>
+  asked(reading, diagnostics).flatMap(({ question }) =>
+    claimAt(reading.annotated, question.start)?.id === claim.id ? [verdictOn(question)] : [],
+  );
+
+const verdictOn = ({ kind }: Question): 'disputed' | 'needs-source' =>
+  kind === 'unattributed' || kind === 'unnamedSource' ? 'needs-source' : 'disputed';
 
 function fixes(reading: SeedReading, question: Question, diagnostic: vscode.Diagnostic): vscode.CodeAction[] {
   const uri = reading.document.uri.toString();
@@ -69,10 +88,8 @@ function fixes(reading: SeedReading, question: Question, diagnostic: vscode.Diag
     return action;
   };
   const answer = (title: string, what: Answer) => fix(title, answerCommand, uri, { start, end }, what);
-  const needsSource = question.kind === 'unattributed' || question.kind === 'unnamedSource';
-  const verdict = needsSource
-    ? answer(t('Tag as “Needs source”'), 'needs-source')
-    : answer(t('Tag as “Disputed”'), 'disputed');
+  const called = verdictOn(question);
+  const verdict = answer(t('Tag as “{0}”', wording.tagWords(called)), called);
   verdict.isPreferred = true;
   const [other] = othersOf(question);
   return [

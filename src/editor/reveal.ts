@@ -16,6 +16,11 @@ export async function reveal(uri: vscode.Uri, range: vscode.Range, focus: boolea
       ...(inView?.viewColumn === undefined ? {} : { viewColumn: inView.viewColumn }),
     },
   );
+  select(editor, range);
+}
+
+/** Selects a range in an editor, so that it is seen and a screen reader reads it. */
+export function select(editor: vscode.TextEditor, range: vscode.Range): void {
   editor.selection = new vscode.Selection(range.start, range.end);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -20,3 +20,10 @@ export function seedInEditor(
   }
   return { editor, reading };
 }
+
+/** The same once the document is read as it stands; undefined where the user has gone elsewhere meanwhile. */
+export async function settledSeedInEditor(documents: Documents): Promise<ReturnType<typeof seedInEditor>> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor) await documents.settled(editor.document);
+  return vscode.window.activeTextEditor === editor ? seedInEditor(documents) : undefined;
+}

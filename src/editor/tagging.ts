@@ -13,11 +13,13 @@ import {
 } from '../ledger/decide.ts';
 import type { EventDraft, Evidence } from '../ledger/events.ts';
 import { builtInTags, isTag } from '../ledger/tags.ts';
+import { askInSteps } from './askInSteps.ts';
 import { claimMeant } from './atCursor.ts';
 import type { Documents, SeedReading } from './documents.ts';
 import type { Ledgers } from './ledgerStore.ts';
-import { seedInEditor } from './seedInEditor.ts';
+import { settledSeedInEditor } from './seedInEditor.ts';
 import { ownTags } from './settings.ts';
+import { decideAndTell } from './telling.ts';
 import * as wording from './wording.ts';
 
 const { t } = vscode.l10n;
@@ -47,6 +49,7 @@ export function argument(args: unknown, name: string): string | undefined {
 }
 
 export interface AtCursor {
+  readonly editor: vscode.TextEditor;
   readonly reading: SeedReading;
   readonly claim: AnnotatedClaim;
   /** The claim's words, cut to a line. */
@@ -54,20 +57,18 @@ export interface AtCursor {
 }
 
 export async function claimAtCursor(documents: Documents): Promise<AtCursor | undefined> {
-  const found = seedInEditor(documents);
+  const found = await settledSeedInEditor(documents);
   if (!found) return undefined;
-  await documents.settled(found.editor.document);
-  const reading = documents.seed(found.editor.document);
-  if (!reading) return undefined;
+  const { reading, editor } = found;
   const { annotated, positions } = reading;
-  const { selection } = found.editor;
+  const { selection } = editor;
   const claim = claimMeant(annotated, positions.span(selection), positions.offset(selection.active));
   if (!claim) {
     void vscode.window.showInformationMessage(t('Put the cursor in a claim first.'));
     return undefined;
   }
   const { start, end } = claim.claim.span;
-  return { reading, claim, words: wording.shortened(annotated.analysis.text.slice(start, end)) };
+  return { editor, reading, claim, words: wording.shortened(annotated.analysis.text.slice(start, end)) };
 }
 
 async function giveTag(documents: Documents, ledgers: Ledgers, named: string | undefined): Promise<void> {
@@ -85,7 +86,7 @@ export function decideOn<T>(
   draft: (read: ReadDocument, analysis: Analysis, claim: AnnotatedClaim, what: T) => EventDraft | undefined,
   what: T,
 ): Promise<boolean> {
-  return ledgers.decide(reading, label, (read, now) => {
+  return decideAndTell(ledgers, reading, label, (read, now) => {
     const same = now.claims.find(({ id }) => id === claim.id);
     return same ? [draft(read, now.analysis, same, what)] : [];
   });
@@ -168,15 +169,14 @@ export const evidenceIn = (source: string, locator: string | undefined, passage:
 });
 
 async function askForEvidence({ words }: AtCursor): Promise<Evidence | undefined> {
-  const title = t('Evidence for this claim');
-  const ask = (prompt: string) =>
-    vscode.window.showInputBox({ title, prompt, placeHolder: words, ignoreFocusOut: true });
-  const source = (await ask(t('A link, or the path of a file')))?.trim();
-  if (!source) return undefined;
-  const locator = await ask(t('Where in it: a page, a paragraph, a time. Enter where it needs none.'));
-  if (locator === undefined) return undefined;
-  const passage = await ask(t('The words there that show it. Enter to leave them out.'));
-  return passage === undefined ? undefined : evidenceIn(source, locator.trim(), passage.trim());
+  const written = await askInSteps(t('Evidence for this claim'), words, [
+    { prompt: t('A link, the path of a file, or where else it is'), isOptional: false },
+    { prompt: t('Where in it: a page, a paragraph, a time. Enter where it needs none.'), isOptional: true },
+    { prompt: t('The words there that show it. Enter to leave them out.'), isOptional: true },
+  ]);
+  if (!written) return undefined;
+  const [source = '', locator, passage] = written;
+  return evidenceIn(source, locator, passage);
 }
 
 export const onlyOthers = (): string => t('Only what another editor has verified can be reviewed.');

@@ -49,7 +49,7 @@ test('by keyboard alone', async ({ ui }) => {
     if (needsProof(number)) {
       const { source, locator } = proofOf(number);
       await chord('e', 'evidence');
-      await write(source, 'A link, or the path of a file');
+      await write(source, 'A link, the path of a file');
       await write(locator, 'Where in it');
       await write('', 'The words there');
       await ui.page.locator('.quick-input-widget:visible').waitFor({ state: 'hidden' });

@@ -43,6 +43,32 @@ test('evidence is given by keyboard and shown with its place', async ({ ui }) =>
   await claim.getByText('https://court.example/register, p. 4').waitFor();
 });
 
+test('in the text evidence is asked for in steps, with the way back', async ({ ui }) => {
+  const { page } = ui;
+  const panel = await ui.panelFrame();
+  const asked = page.locator('.quick-input-widget:visible');
+  await ui.select('criminal');
+  await page.keyboard.press('Control+Quote');
+  await page.keyboard.press('e');
+  await asked.getByText('(1/3)').waitFor();
+  await page.keyboard.press('Enter');
+  await asked.getByText('Write something').waitFor();
+  await page.keyboard.type('court log');
+  await page.keyboard.press('Enter');
+  await asked.getByText('(2/3)').waitFor();
+  await asked.getByRole('button', { name: 'Back' }).click();
+  await asked.getByText('(1/3)').waitFor();
+  expect(await asked.locator('input').inputValue()).toBe('court log');
+  await page.keyboard.press('Enter');
+  await asked.getByText('(2/3)').waitFor();
+  await page.keyboard.type('p. 9');
+  await page.keyboard.press('Enter');
+  await asked.getByText('(3/3)').waitFor();
+  await page.keyboard.press('Enter');
+  await panel.locator('[data-claim]').getByText('court log, p. 9').waitFor();
+  await page.locator('.statusbar').getByText('Evidence: court log').waitFor();
+});
+
 test('what has changed since it was verified is seen in the panel, in the hover and in the status item', async ({
   ui,
 }) => {

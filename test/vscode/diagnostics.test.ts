@@ -30,13 +30,16 @@ function untilAsked(uri: vscode.Uri, isRight: (kinds: readonly unknown[]) => boo
   });
 }
 
-async function fixAt(document: vscode.TextDocument, words: string, title: RegExp): Promise<void> {
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+const fixesAt = (document: vscode.TextDocument, words: string) =>
+  vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     document.uri,
     rangeOf(document, words),
     vscode.CodeActionKind.QuickFix.value,
   );
+
+async function fixAt(document: vscode.TextDocument, words: string, title: RegExp): Promise<void> {
+  const actions = await fixesAt(document, words);
   const action = actions.find((one) => title.test(one.title));
   assert.ok(action?.command, `no fix ${title} among: ${actions.map((one) => one.title).join(', ')}`);
   await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
@@ -81,6 +84,17 @@ suite('questions about a seed', () => {
     edit.replace(document.uri, rangeOf(document, '2.4 million'), '2.6 million');
     await vscode.workspace.applyEdit(edit);
     await untilAsked(document.uri, (kinds) => kinds.includes('figures without a source'));
+  });
+
+  test('a verdict that answers one is offered once', async () => {
+    const { document } = await show('once.txt', story);
+    await untilAsked(document.uri, (kinds) => kinds.includes('parts and their total'));
+    const verdicts = (await fixesAt(document, '63 people')).filter(({ title }) => title.startsWith('Tag as'));
+    assert.deepEqual(verdicts.map(({ title }) => title).sort(), [
+      'Tag as “Disputed”',
+      'Tag as “Needs source”',
+      'Tag as “Verified”',
+    ]);
   });
 
   test('what is no claim is asked about no more', async () => {

@@ -97,7 +97,7 @@ suite('in the text', () => {
       (await actionsAt(range, kind)).map(({ title }) => title);
     const cursor = rangeOf(document, '1,204').start;
     const here = await titles(new vscode.Range(cursor, cursor));
-    assert.deepEqual(here.slice(0, 3), ['Verified', 'Disputed', 'Needs source']);
+    assert.deepEqual(here.slice(0, 3), ['Tag as “Verified”', 'Tag as “Disputed”', 'Tag as “Needs source”']);
     assert.ok(
       here.includes('Correct the Number…') && !here.some((title) => title.startsWith('Mark Selection')),
       here.join(),
@@ -105,11 +105,19 @@ suite('in the text', () => {
     const selected = select(editor, 'north pier');
     assert.ok((await titles(selected)).includes('Mark Selection as Name…'));
     const fixes = await titles(selected, vscode.CodeActionKind.QuickFix.value);
-    assert.deepEqual(fixes, ['Verified', 'Disputed', 'Needs source', 'Add Note…', 'Add Evidence…']);
-    const disputed = (await actionsAt(selected)).find(({ title }) => title === 'Disputed');
+    assert.deepEqual(fixes, [
+      'Tag as “Verified”',
+      'Tag as “Disputed”',
+      'Tag as “Needs source”',
+      'Add Note…',
+      'Add Evidence…',
+    ]);
+    const disputed = (await actionsAt(selected)).find(({ title }) => title === 'Tag as “Disputed”');
     await vscode.commands.executeCommand(disputed!.command!.command, ...disputed!.command!.arguments!);
     await until(document.uri, (read) => claimWith(read, 'north pier')?.state === 'disputed');
-    assert.ok(!(await titles(selected)).includes('Disputed') && (await titles(selected)).includes('Remove Tag…'));
+    assert.ok(
+      !(await titles(selected)).includes('Tag as “Disputed”') && (await titles(selected)).includes('Remove Tag…'),
+    );
     const mark = (await actionsAt(selected)).find(({ title }) => title === 'Mark Selection as Claim');
     await vscode.commands.executeCommand(mark!.command!.command);
     await until(document.uri, (read) => read?.added.length === 1);

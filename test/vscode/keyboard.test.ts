@@ -104,16 +104,31 @@ suite('the keyboard in the text', () => {
     assert.equal(document?.analysis.text.slice(mark?.span.start, mark?.span.end), 'open again on');
   });
 
-  test('what is no claim is gone with one command and there again with another', async () => {
+  test('what is no claim is gone with one command, which goes on to the next, and there again with another', async () => {
     const editor = await open('rejected.txt');
-    editor.selection = new vscode.Selection(
-      rangeOf(editor.document, 'pier').start,
-      rangeOf(editor.document, 'pier').start,
-    );
+    const { start } = rangeOf(editor.document, 'pier');
+    editor.selection = new vscode.Selection(start, start);
     await run('rejectClaim');
     await until(editor.document.uri, (read) => claimWith(read, pier) === undefined);
+    assert.equal(selected(editor), 'about 40 firefighters had worked through the night');
     await run('undo');
     await until(editor.document.uri, (read) => claimWith(read, pier) !== undefined);
+    assert.match(selected(editor), /The north pier is closed/);
+  });
+
+  test('taking back goes to the claim that it is about, and so does doing it again', async () => {
+    const editor = await open('gone back.txt');
+    await run('nextUnchecked');
+    const first = selected(editor);
+    await run('verify');
+    assert.notEqual(selected(editor), first);
+    await run('undo');
+    assert.equal(selected(editor), first);
+    assert.equal((await statesOf(editor))[0], 'open');
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    await run('redo');
+    assert.equal(selected(editor), first);
+    assert.equal((await statesOf(editor))[0], 'verified');
   });
 
   test('of claims within each other a verdict is for the one whose words are selected', async () => {
