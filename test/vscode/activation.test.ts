@@ -10,6 +10,11 @@ suite('activation', () => {
     assert.equal(extension.isActive, true);
   });
 
+  test('in a remote window it runs where the files are', () => {
+    const { UI, Workspace } = vscode.ExtensionKind;
+    assert.equal(extension?.extensionKind, vscode.env.remoteName === undefined ? UI : Workspace);
+  });
+
   test('the commands of the manifest are registered, and no others', async () => {
     const { commands, views = {} } = extension?.packageJSON.contributes ?? {};
     const declared: string[] = commands.map(({ command }: { command: string }) => command);

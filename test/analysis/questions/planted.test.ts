@@ -22,14 +22,13 @@ const planted: Readonly<Record<string, readonly string[]>> = {
   openQuote: ['"There was so much', '“We will find out'],
   parts: ['164 stalls', 'Twenty-two ambulances'],
   percent: ['83 percent', '40 percent'],
-  weekday: ['Tuesday, 3 March', 'Saturday, July 4'],
+  weekday: ['Tuesday, 3 March', 'Saturday, July 4', 'July 9, a Thursday'],
   contradiction: ['Fourteen people', '54-year-old'],
 };
 
 /** Planted too, and not found: a known limit of each kind. */
 const missed = [
   'It is understood',
-  'July 9, a Thursday',
   '15 percent of them',
   '31 covered markets',
   '38 workshops',

@@ -12,6 +12,12 @@ test('a weekday that was another is asked about, with the one it was', () => {
   expect(about('The council meets on Saturday, March 7.')).toEqual(['Saturday, March 7']);
 });
 
+test('a weekday told behind the date is held against it too', () => {
+  expect(about('A day of mourning is planned for March 9, a Thursday.')).toEqual(['March 9, a Thursday']);
+  expect(about('It is planned for March 9, which is a Sunday.')).toEqual([]);
+  expect(about('It is planned for March 9, a Sunday.')).toEqual([]);
+});
+
 test('one that is right, or of a year nobody tells, is not', () => {
   expect(about('The hall opened on Monday, 3 March 2031.')).toEqual([]);
   expect(about('The council meets on Friday, March 7.')).toEqual([]);
