@@ -126,8 +126,53 @@ function rising(pairs: readonly (readonly [number, number])[]): (readonly [numbe
   return longest.reverse();
 }
 
-/** Of each token of `a` its place in `b`, or -1. */
-function align(a: Int32Array, b: Int32Array): Int32Array {
+/** How well a text parts behind some words: best where a sentence ends. */
+function seamBehind(words: string): number {
+  if (/[.!?…]["'”’»)\]]*$/.test(words)) return 2;
+  return /[\p{L}\p{M}\p{N}]$/u.test(words) ? 0 : 1;
+}
+
+/** A sentence's end and what closes it are no longer than this. */
+const LONGEST_END = 6;
+
+/** How well a text parts in front of each token: not at all where no white space stands. */
+function seamsOf(words: string, { starts, ends }: Tokens): Uint8Array {
+  return Uint8Array.from(starts, (start, at) => {
+    if (at === 0) return 2;
+    const end = ends[at - 1]!;
+    return end === start ? 0 : seamBehind(words.slice(Math.max(0, end - LONGEST_END), end));
+  });
+}
+
+/**
+ * Where words were put in or taken out, it often cannot be told which of those that are the same are the old ones: between
+ * "The hall fell." and "The mayor spoke." either "The" may be new. Then the sentence is taken to have stayed whole.
+ */
+function slide(a: Int32Array, b: Int32Array, image: Int32Array, seams: Uint8Array): void {
+  for (let at = 1, last = -1; at < a.length; at++) {
+    if (image[at - 1]! >= 0) last = at - 1;
+    if (last < 0 || image[at]! < 0) continue;
+    const gapInA = at - last - 1;
+    const gapInB = image[at]! - image[last]! - 1;
+    if (gapInA === 0 ? gapInB === 0 : gapInB > 0) continue;
+    const isMovable = (back: number): boolean =>
+      last - back >= 0 &&
+      image[last - back] === image[last]! - back &&
+      a[at - 1 - back] === b[image[last]! - back + gapInB];
+    let best = 0;
+    for (let back = 0; back < gapInA + gapInB && isMovable(back); back++)
+      if (seams[at - 1 - back]! > seams[at - best]!) best = back + 1;
+    const to = image[last]! + gapInB;
+    for (let back = 0; back < best; back++) image[last - back] = -1;
+    for (let back = 0; back < best; back++) image[at - 1 - back] = to - back;
+  }
+}
+
+/**
+ * Of each token of `a` its place in `b`, or -1.
+ * @param seams how well `a` parts in front of each token.
+ */
+function align(a: Int32Array, b: Int32Array, seams: Uint8Array): Int32Array {
   const image = new Int32Array(a.length).fill(-1);
 
   /** Word by word (Wagner and Fischer, 1974). */
@@ -170,6 +215,7 @@ function align(a: Int32Array, b: Int32Array): Int32Array {
   }
 
   within(0, a.length, 0, b.length, 0);
+  slide(a, b, image, seams);
   return image;
 }
 
@@ -202,7 +248,7 @@ export function differenceOf(then: Wording, now: Wording): Difference {
   const numbers = new Map<string, number>();
   const before = tokensOf(then.words, numbers);
   const after = tokensOf(now.words, numbers);
-  const image = align(before.ids, after.ids);
+  const image = align(before.ids, after.ids, seamsOf(then.words, before));
   const source = new Int32Array(after.ids.length).fill(-1);
   for (const [at, to] of image.entries()) if (to >= 0) source[to] = at;
   findMoved(before.ids, after.ids, image, source);
@@ -300,7 +346,8 @@ export function wordDifference(before: string, now: string): readonly Piece[] {
       if (!numbers.has(plain)) numbers.set(plain, numbers.size);
       return numbers.get(plain)!;
     });
-  const image = align(idsOf(a!), idsOf(b!));
+  const seams = Uint8Array.from(a!, (_, at) => (at === 0 ? 2 : seamBehind(a![at - 1]!)));
+  const image = align(idsOf(a!), idsOf(b!), seams);
   const pieces: Piece[] = [];
   let [i, j] = [0, 0];
   while (i < a!.length || j < b!.length) {

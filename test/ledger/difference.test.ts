@@ -24,6 +24,40 @@ test('words that are said to stand elsewhere stand there', () => {
   );
 });
 
+test('a sentence put in or taken out leaves the others whole, whatever words they begin and end with', () => {
+  const sentence = fc
+    .tuple(
+      fc.constantFrom('The', '"The'),
+      fc.array(
+        word.map((one) => one.replace(/\W/g, '')),
+        { maxLength: 8 },
+      ),
+    )
+    .map(([first, rest]) => `${[first, ...rest].join(' ')}.${first.startsWith('"') ? '"' : ''}`);
+  const sentences = fc.uniqueArray(sentence, { minLength: 2, maxLength: 8 });
+  fc.assert(
+    fc.property(sentences, fc.nat(), (all, which) => {
+      const one = which % all.length;
+      const fewer = all.filter((_, at) => at !== one);
+      const [long, short] = [wordingOf(all.join('\n\n')), wordingOf(fewer.join('\n\n'))];
+      for (const [then, now, still] of [
+        [short, long, fewer],
+        [long, short, fewer],
+      ] as const) {
+        const difference = differenceOf(then, now);
+        const before = then === long ? all : fewer;
+        let start = 0;
+        for (const words of before) {
+          const length = wordingOf(words).words.length;
+          if (still.includes(words))
+            expect(difference.placeOf({ start, end: start + length })).toMatchObject({ type: 'same' });
+          start += length + 1;
+        }
+      }
+    }),
+  );
+});
+
 test('the pieces of a difference put together are the one text and the other', () => {
   fc.assert(
     fc.property(text, text, (before, now) => {
