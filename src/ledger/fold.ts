@@ -51,12 +51,10 @@ export function headsOf(events: readonly StoredEvent[]): string[] {
     .sort();
 }
 
-/** Which events an event makes void, as long as it stands itself. */
-function voidedBy(event: LedgerEvent, all: ReadonlyMap<string, LedgerEvent>): readonly string[] {
+/** Which events an event removes or replaces. They were given all the same: what they had replaced does not come back. */
+function supersededBy(event: LedgerEvent, all: ReadonlyMap<string, LedgerEvent>): readonly string[] {
   const ofType = (ids: readonly string[], type: LedgerEvent['type']) => ids.filter((id) => all.get(id)?.type === type);
   switch (event.type) {
-    case 'tookBack':
-      return event.events;
     case 'untagged':
       return ofType(event.tags, 'tagged');
     case 'tagged':
@@ -67,44 +65,78 @@ function voidedBy(event: LedgerEvent, all: ReadonlyMap<string, LedgerEvent>): re
   }
 }
 
+/** Which events lead to which others, each once, and to how many ways each is led to. */
+interface Links {
+  readonly to: ReadonlyMap<string, readonly string[]>;
+  readonly from: Map<string, number>;
+}
+
+function linksOf(all: ReadonlyMap<string, LedgerEvent>, linked: (event: LedgerEvent) => readonly string[]): Links {
+  const to = new Map<string, readonly string[]>();
+  const from = new Map<string, number>();
+  for (const [id, event] of all) {
+    const targets = [...new Set(linked(event))].filter((target) => all.has(target));
+    to.set(id, targets);
+    for (const target of targets) from.set(target, (from.get(target) ?? 0) + 1);
+  }
+  return { to, from };
+}
+
+/** Whether every way to an event has been gone, with this one. */
+function isLastWay({ from }: Links, id: string): boolean {
+  const left = (from.get(id) ?? 0) - 1;
+  from.set(id, left);
+  return left === 0;
+}
+
+/** What is as if it had not happened, and the event that takes it back. */
+function takenBack(all: ReadonlyMap<string, LedgerEvent>): Map<string, string> {
+  const links = linksOf(all, (event) => (event.type === 'tookBack' ? event.events : []));
+  const undone = new Map<string, string>();
+  const stands = [...all.keys()].filter((id) => !links.from.has(id));
+  for (const id of stands) {
+    for (const target of links.to.get(id)!) {
+      if (undone.has(target)) continue;
+      undone.set(target, id);
+      for (const freed of links.to.get(target)!) if (isLastWay(links, freed) && !undone.has(freed)) stands.push(freed);
+    }
+  }
+  return undone;
+}
+
+/** What was removed or replaced, and by which event. */
+function superseded(happened: ReadonlyMap<string, LedgerEvent>): Map<string, string> {
+  const links = linksOf(happened, (event) => supersededBy(event, happened));
+  const old = new Map<string, string>();
+  const reached = [...happened.keys()].filter((id) => !links.from.has(id));
+  for (const id of reached) {
+    for (const target of links.to.get(id)!) {
+      if (!old.has(target)) old.set(target, id);
+      if (isLastWay(links, target)) reached.push(target);
+    }
+  }
+  return old;
+}
+
 const isDecision = (event: LedgerEvent): event is Decision =>
   event.type !== 'tookBack' && event.type !== 'untagged' && event.type !== 'moved';
 
 /**
  * What stands of all that was decided.
  *
- * An event stands unless one that stands makes it void. So a tag removed is there again when its removal is taken back,
- * and a tag that the remover had not seen stays (an observed-remove set: Shapiro et al., 2011, "A comprehensive study of
- * convergent and commutative replicated data types"). Events that void each other in a ring, which no honest writer can
- * make, void nothing.
+ * An event stands unless one that was not taken back takes it back, removes or replaces it. So a tag removed is there again
+ * when its removal is taken back, a verdict that was replaced is not when its successor is replaced too, and a tag that the
+ * remover had not seen stays (an observed-remove set: Shapiro et al., 2011, "A comprehensive study of convergent and
+ * commutative replicated data types"). Events that void each other in a ring, which no honest writer can make, void nothing.
  */
 export function foldEvents(events: Iterable<StoredEvent>): Standing {
   const united = uniteEvents(events);
   const all = new Map<string, LedgerEvent>();
   for (const event of united) if (event.type !== 'later') all.set(event.id, event);
 
-  const voids = new Map<string, readonly string[]>();
-  const undecided = new Map<string, number>();
-  for (const event of all.values()) {
-    const targets = [...new Set(voidedBy(event, all))].filter((id) => all.has(id));
-    voids.set(event.id, targets);
-    for (const id of targets) undecided.set(id, (undecided.get(id) ?? 0) + 1);
-  }
-
-  const isVoid = new Map<string, string>();
-  const stands = [...all.keys()].filter((id) => !undecided.has(id));
-  for (const id of stands) {
-    for (const target of voids.get(id) ?? []) {
-      if (isVoid.has(target)) continue;
-      isVoid.set(target, id);
-      for (const freed of voids.get(target) ?? []) {
-        const left = (undecided.get(freed) ?? 0) - 1;
-        undecided.set(freed, left);
-        if (left === 0 && !isVoid.has(freed)) stands.push(freed);
-      }
-    }
-  }
-
+  const undone = takenBack(all);
+  const happened = new Map([...all].filter(([id]) => !undone.has(id)));
+  const isVoid = new Map([...superseded(happened), ...undone]);
   const standing = [...all.values()].filter((event) => !isVoid.has(event.id));
   const { order, ringed } = inSeenOrder(united);
   return {

@@ -59,8 +59,18 @@ test('a tag on the new words takes the place of the one on the old, until it is 
   expect(idsOf(tag('old'), tag('new', ['old']), tookBack('x', 'new'))).toEqual(['old']);
 });
 
-test('events that take each other back in a ring lose nothing', () => {
+test('what was replaced or removed once does not come back when its successor goes the same way', () => {
+  const chain = [tag('a'), tag('b', ['a']), tag('c', ['b']), tag('d', ['c'])];
+  expect(idsOf(...chain)).toEqual(['d']);
+  expect(idsOf(...chain, untagged('u', 'd'))).toEqual([]);
+  expect(idsOf(...chain, untagged('u', 'd'), tookBack('x', 'u'))).toEqual(['d']);
+  expect(idsOf(...chain, tookBack('x', 'd'))).toEqual(['c']);
+  expect(idsOf(...chain, tookBack('x', 'd'), tookBack('y', 'c'))).toEqual(['b']);
+});
+
+test('events that void each other in a ring lose nothing', () => {
   expect(idsOf(tag('t'), tookBack('t2', 't3'), tookBack('t3', 't2'))).toEqual(['t']);
+  expect(idsOf(tag('a', ['b']), tag('b', ['a']))).toEqual(['a', 'b']);
 });
 
 test('the heads are the events that no other had seen', () => {

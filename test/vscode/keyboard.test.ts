@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { AnnotatedDocument } from '../../src/ledger/annotated.ts';
 import { claimWith, folder, rangeOf, select, show, signAs, story, until } from './workspace.ts';
 
 const pier = 'The north pier is closed';
@@ -51,6 +52,18 @@ suite('the keyboard in the text', () => {
     await run('previousUnchecked');
     assert.equal(selected(editor), first);
     assert.equal((await statesOf(editor))[0], 'needs-source');
+  });
+
+  test('a claim has one verdict of an editor, however often it changes', async () => {
+    const editor = await open('changed mind.txt');
+    for (const command of ['needsSource', 'verify', 'dispute']) {
+      select(editor, pier);
+      await run(command);
+    }
+    const tags = (document: AnnotatedDocument | undefined) => claimWith(document, pier)?.tags.map(({ tag }) => tag);
+    assert.deepEqual(tags(await until(editor.document.uri, () => true)), ['disputed']);
+    await run('undo');
+    assert.deepEqual(tags(await until(editor.document.uri, () => true)), ['verified']);
   });
 
   test('a setting lets the cursor stay with the claim', async () => {
