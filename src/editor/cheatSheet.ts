@@ -3,10 +3,15 @@ import * as vscode from 'vscode';
 
 const { t } = vscode.l10n;
 
+/** In another language than English VS Code keeps the original beside a command's title. */
+type Localised = string | { readonly value: string };
+
+const wordsIn = (title: Localised): string => (typeof title === 'string' ? title : title.value);
+
 /** What of the manifest is read, in the reader's language. */
 interface Manifest {
   readonly contributes: {
-    readonly commands: readonly { readonly command: string; readonly title: string }[];
+    readonly commands: readonly { readonly command: string; readonly title: Localised }[];
     readonly keybindings: readonly { readonly command: string; readonly key: string }[];
   };
 }
@@ -24,7 +29,7 @@ export const registerCheatSheet = ({ packageJSON }: vscode.Extension<unknown>): 
   vscode.commands.registerCommand('seedmark.showKeys', () => showKeys(packageJSON as Manifest));
 
 async function showKeys({ contributes: { commands, keybindings } }: Manifest): Promise<void> {
-  const titles = new Map(commands.map(({ command, title }) => [command, title]));
+  const titles = new Map(commands.map(({ command, title }) => [command, wordsIn(title)]));
   const deeds = keybindings.flatMap(({ command, key }) => {
     const heading = headings.get(command);
     const item = { label: titles.get(command) ?? command, description: keyWords(key), command };

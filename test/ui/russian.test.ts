@@ -27,3 +27,16 @@ test('hovers, commands and numbers are in Russian', async () => {
   await expect.poll(() => claim.getAttribute('aria-label'), soon).toMatch(/не проверено.*строка \d/);
   await ui.screenshot('russian');
 });
+
+test('the cheat sheet is in Russian, and does what is picked', async () => {
+  const { page } = ui;
+  await ui.find('27 people').then(({ x, y, height }) => page.mouse.click(x + 2, y + height / 2));
+  await page.keyboard.press('Control+Quote');
+  await page.keyboard.press('k');
+  const sheet = page.locator('.quick-input-widget:visible');
+  await sheet.getByText('Следующее непроверенное утверждение').waitFor();
+  await page.keyboard.type('Утверждение проверено');
+  await sheet.locator('.monaco-list-row.focused').getByText('Утверждение проверено').waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.statusbar').getByText('Проверено').first().waitFor();
+});
