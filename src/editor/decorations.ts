@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import type { EntityKind } from '../analysis/types.ts';
 import type { AddedMark, ClaimState } from '../ledger/annotated.ts';
-import type { Span } from '../text/span.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import { askedIn } from './diagnostics.ts';
 import type { Documents, SeedReading } from './documents.ts';
 import { followDecided } from './live.ts';
 import { gutterOn, type HighlightKind, highlightsOn, toggleHighlight } from './settings.ts';
@@ -42,6 +43,7 @@ export function registerHighlights(documents: Documents, extension: vscode.Uri):
   };
   /** In each editor, what of it has its highlights. */
   const painted = new WeakMap<vscode.TextEditor, readonly vscode.Range[]>();
+  const askedBefore = new WeakMap<vscode.TextEditor, string>();
   let cache = new WeakMap<SeedReading, Map<Style, readonly Span[]>>();
   let on = highlightsOn();
 
@@ -62,14 +64,24 @@ export function registerHighlights(documents: Documents, extension: vscode.Uri):
     painted.set(editor, view);
     const { positions } = reading;
     const parts = view.map(positions.span);
+    const asked = askedIn(editor.document);
+    askedBefore.set(editor, placesOf(asked));
+    const askedSpans = asked.map(positions.span);
     // Of a document that is being edited `paintStates` alone knows what still holds.
     const isEdited = reading.version !== editor.document.version;
     for (const [style, type] of types()) {
       if (isEdited && isState(style)) continue;
-      const shown = (highlights.get(style) ?? []).filter((span) => parts.some((part) => touches(part, span)));
+      const shown = (highlights.get(style) ?? []).filter(
+        (span) =>
+          parts.some((part) => touches(part, span)) &&
+          !(hasLine(style) && askedSpans.some((one) => overlaps(one, span))),
+      );
       editor.setDecorations(type, shown.map(positions.range));
     }
   }
+
+  const isAskedAnew = (editor: vscode.TextEditor): boolean =>
+    painted.has(editor) && placesOf(askedIn(editor.document)) !== askedBefore.get(editor);
 
   /** Between two readings, what was decided about words that are being changed does not hold. */
   function paintStates(document: vscode.TextDocument, states: ReadonlyMap<ClaimState, readonly vscode.Range[]>): void {
@@ -95,6 +107,11 @@ export function registerHighlights(documents: Documents, extension: vscode.Uri):
     vscode.window.onDidChangeVisibleTextEditors(paintAll),
     documents.onDidChange((document) => {
       for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) paint(editor);
+    }),
+    vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      const concerned = new Set(uris.map(String));
+      for (const editor of vscode.window.visibleTextEditors)
+        if (concerned.has(editor.document.uri.toString()) && isAskedAnew(editor)) paint(editor);
     }),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
       const view = painted.get(textEditor);
@@ -146,6 +163,11 @@ const aboutView = ({ visibleRanges }: vscode.TextEditor): readonly vscode.Range[
   );
 
 const everything: readonly vscode.Range[] = [new vscode.Range(0, 0, Number.MAX_SAFE_INTEGER, 0)];
+
+const placesOf = (ranges: readonly vscode.Range[]): string => JSON.stringify(ranges);
+
+/** A question's wavy line, which VS Code draws, is not seen on a figure's own: there the number alone stands out. */
+const hasLine = (style: Style): boolean => style === 'figure' || style === 'vagueFigure';
 
 const touches = (a: Span, b: Span): boolean => a.start <= b.end && a.end >= b.start;
 

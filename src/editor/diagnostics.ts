@@ -7,6 +7,10 @@ import { otherWords, questionKindWords, questionWords } from './questionWording.
 
 export const diagnosticSource = 'Seedmark';
 
+/** Where a document's questions show. */
+export const askedIn = ({ uri }: vscode.TextDocument): readonly vscode.Range[] =>
+  vscode.languages.getDiagnostics(uri).flatMap(({ source, range }) => (source === diagnosticSource ? [range] : []));
+
 export function registerDiagnostics(documents: Documents): vscode.Disposable {
   const shown = vscode.languages.createDiagnosticCollection('seedmark');
   const rounds = new WeakMap<vscode.TextDocument, number>();

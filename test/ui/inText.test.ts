@@ -41,7 +41,7 @@ test('a link in a figure’s hover verifies the claim, which the gutter and the 
 test('the quick fixes dispute the claim at the cursor', async ({ ui }) => {
   await ui.select('14 mobile phones');
   await ui.runCommand('Quick Fix...');
-  const disputed = ui.page.locator('.action-widget:visible').getByText('Disputed', { exact: true });
+  const disputed = ui.page.locator('.action-widget:visible').getByText('Tag as “Disputed”', { exact: true });
   await disputed.hover({ force: true }); // older ones take no click before the pointer has moved
   await disputed.click();
   await expect.poll(async () => (await gutter(ui)).toSorted(), soon).toEqual(['disputed', 'verified']);
@@ -69,4 +69,14 @@ test('the gutter can be switched off', async ({ ui }) => {
   await ui.set('seedmark.gutter', false);
   await expect.poll(() => ui.decorations('seedmark.verifiedForeground'), soon).not.toEqual([]);
   expect(await gutter(ui)).toEqual([]);
+});
+
+test('a figure that something is asked about has no line of its own that would hide the question’s', async ({ ui }) => {
+  await ui.open('2031-07-02-market-hall-collapse.txt');
+  const lined = async () => (await ui.decorations('seedmark.figureUnderline')).map(({ text }) => text.trim());
+  await expect.poll(lined, soon).toContain('41 people');
+  await expect.poll(lined, soon).not.toContain('nine people');
+  await ui.find('nine people').then(({ x, y, height }) => ui.page.mouse.click(x + 2, y + height / 2));
+  await ui.runCommand('Seedmark: Claim Needs a Source');
+  await expect.poll(lined, soon).toContain('nine people');
 });
