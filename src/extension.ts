@@ -21,6 +21,7 @@ import { registerInlayHints } from './editor/inlayHints.ts';
 import { openLedgers } from './editor/ledgerStore.ts';
 import { registerNavigation } from './editor/navigation.ts';
 import { registerPanel } from './editor/panelView.ts';
+import { registerProgress } from './editor/progress.ts';
 import { registerQuestionFixes } from './editor/questionFixes.ts';
 import { registerReferences } from './editor/references.ts';
 import { followRenames } from './editor/renames.ts';
@@ -93,6 +94,7 @@ export function activate(context: vscode.ExtensionContext): SeedmarkApi {
     registerSymbols(documents),
     registerReferences(documents),
     registerStatus(documents),
+    registerProgress(documents),
     registerNavigation(documents),
     registerReveal(documents),
     registerTagging(documents, ledgers),

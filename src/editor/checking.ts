@@ -1,6 +1,6 @@
 // Going through the claims that nobody has checked, and giving each its verdict, without leaving the text.
 import * as vscode from 'vscode';
-import { type AnnotatedClaim, isChecked } from '../ledger/annotated.ts';
+import type { AnnotatedClaim } from '../ledger/annotated.ts';
 import { rejectItem, tagClaim } from '../ledger/decide.ts';
 import { uncheckedFrom } from '../ledger/unchecked.ts';
 import type { Span } from '../text/span.ts';
@@ -51,23 +51,19 @@ function show(editor: vscode.TextEditor, reading: SeedReading, from: Span, way: 
   const { annotated, positions } = reading;
   const claim = uncheckedFrom(annotated.claims, from, way);
   if (claim) select(editor, positions.range(claim.claim.span));
-  say([done, progressWords(annotated.claims), claim && claimWords(reading, claim)]);
-}
-
-function progressWords(claims: readonly AnnotatedClaim[]): string {
-  const checked = claims.filter(isChecked).length;
-  if (!claims.length) return t('There is no claim in this document.');
-  return checked === claims.length
-    ? t('Everything is checked: {0} of {1}', checked, claims.length)
-    : t('{0} of {1} checked', checked, claims.length);
+  const isRound = claim && claim.claim.span.start < from.start === (way === 'next');
+  const round = way === 'next' ? t('from the top again') : t('from the end again');
+  say([done, wording.checkedWords(annotated.claims), isRound && round, claim && claimWords(reading, claim)]);
 }
 
 function claimWords({ annotated: { analysis } }: SeedReading, claim: AnnotatedClaim): string {
   const words = wording.lineOfWords(analysis.text, claim.claim.span);
-  return t('{0}: {1}', wording.speakerWords(analysis, claim), wording.shortened(words, 60));
+  const told = t('{0}: {1}', wording.speakerWords(analysis, claim), wording.shortened(words, 60));
+  const state = claim.state === 'open' ? undefined : wording.stateWords(claim);
+  return [state, wording.certaintyWords(claim.claim.certainty), told].filter(Boolean).join(' · ');
 }
 
-const say = (parts: readonly (string | undefined)[]) => tell(parts.filter(Boolean).join(' · '));
+const say = (parts: readonly (string | false | undefined)[]) => tell(parts.filter(Boolean).join(' · '));
 
 /** Has the claim at the cursor decided, and goes on to the next unchecked one. */
 async function checkOff(
@@ -83,5 +79,5 @@ async function checkOff(
   // Who went elsewhere while it was written stays there.
   if (!reading || vscode.window.activeTextEditor !== editor) return;
   if (advancesAfterVerdict()) show(editor, reading, at.claim.claim.span, 'next', verdict);
-  else say([verdict, progressWords(reading.annotated.claims)]);
+  else say([verdict, wording.checkedWords(reading.annotated.claims)]);
 }

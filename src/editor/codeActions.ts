@@ -64,7 +64,7 @@ function actionsAt(
     ...(figure || entity || quote
       ? [rewrite(t('Correct the Kind of a Quote, Figure or Name…'), 'seedmark.correctKind')]
       : []),
-    ...(isSelected ? [rewrite(t('The Selection Is Where the Words Begin and End'), 'seedmark.correctBounds')] : []),
+    ...(isSelected ? [rewrite(t('Correct the Bounds to the Selection'), 'seedmark.correctBounds')] : []),
     ...(entity
       ? [
           rewrite(t('Join Names of One Person or Thing…'), 'seedmark.mergeNames'),

@@ -47,7 +47,7 @@ export function* panelState(reading: Reading | undefined, desk: Desk): Steps<Pan
     case 'notSeed':
       return {
         type: 'nothing',
-        message: t('{0} does not look like a source document.', titleOf(reading.document)),
+        message: t('{0} does not look like a source document (a seed).', titleOf(reading.document)),
         offer: 'treatAsSeed',
       };
     case 'tooLarge':

@@ -54,10 +54,10 @@ export function placelessWords({ scheme }: vscode.Uri): string {
 
 export const unwritableWords = (folder: vscode.Uri, error: unknown): string =>
   t(
-    'The folder {0} cannot be written ({1}): tags and notes are kept in VS Code’s own storage.',
+    'Tags and notes are kept in VS Code’s own storage: the folder {0} cannot be written ({1}).',
     nameOf(folder),
     messageOf(error),
   );
 
 export const readOnlyWords = (folder: vscode.Uri): string =>
-  t('The folder {0} is read-only: tags and notes are kept in VS Code’s own storage.', nameOf(folder));
+  t('Tags and notes are kept in VS Code’s own storage: the folder {0} is read-only.', nameOf(folder));

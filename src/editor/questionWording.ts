@@ -14,7 +14,7 @@ export function questionWords(text: string, question: Question): string {
     case 'unattributed':
       return t('Who gives this figure? The document names no source for “{0}”.', words);
     case 'unnamedSource':
-      return t('Who is this? “{0}” is nobody whom a reader could ask.', words);
+      return t('Who is this? Readers cannot tell who “{0}” is.', words);
     case 'openQuote':
       return t('Where does this quote end? Its closing mark is missing.');
     case 'parts':
@@ -57,7 +57,7 @@ export const otherWords = (question: Question): string =>
   question.kind === 'parts'
     ? t('A part of it')
     : question.kind === 'percent'
-      ? t('It is held against this')
+      ? t('Compared with this')
       : t('The other figure');
 
 const plain = (value: number): string =>

@@ -77,7 +77,7 @@ function inputOf(name: string, statements: readonly Statement[], location: vscod
     statements[(statements.indexOf(from) + step + statements.length) % statements.length]!;
   return {
     contextValue: 'seedmark.statements',
-    title: t('Statements of {0}', name),
+    title: t('{0}: statements', name),
     location,
     resolve: () => ({
       message: wording.counted('quote', statements.length),

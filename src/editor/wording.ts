@@ -13,7 +13,7 @@ import type {
   Rule,
   Why,
 } from '../analysis/types.ts';
-import type { AnnotatedClaim, Disagreement } from '../ledger/annotated.ts';
+import { type AnnotatedClaim, type Disagreement, isChecked } from '../ledger/annotated.ts';
 import type { OtherBehind } from '../ledger/behind.ts';
 import type { Piece } from '../ledger/difference.ts';
 import type { Evidence, ItemKind } from '../ledger/events.ts';
@@ -322,6 +322,15 @@ export function tagWords(tag: string): string {
     default:
       return tag;
   }
+}
+
+/** "41 of 63 checked" */
+export function checkedWords(claims: readonly AnnotatedClaim[]): string {
+  const checked = claims.filter(isChecked).length;
+  if (!claims.length) return t('There is no claim in this document.');
+  return checked === claims.length
+    ? t('Everything is checked: {0} of {1}', checked, claims.length)
+    : t('{0} of {1} checked', checked, claims.length);
 }
 
 export function stateWords({ state, tags }: Pick<AnnotatedClaim, 'state' | 'tags'>): string {

@@ -62,6 +62,7 @@ test('by keyboard alone', async ({ ui }) => {
     );
   }
   log.end();
+  await ui.page.locator('.statusbar').getByText(`${claims}/${claims}`).waitFor();
   expectAllDecided(ui, 'dam.txt');
 });
 

@@ -126,7 +126,10 @@ suite('places of decisions', () => {
     const before = frozen.files.size;
     await tagPier(await vscode.workspace.openTextDocument(uri), 'disputed');
     assert.equal(frozen.files.size, before);
-    assert.match((await noticeOn(uri)) ?? '', /desk is read-only: tags and notes are kept in VS Code’s own storage/);
+    assert.match(
+      (await noticeOn(uri)) ?? '',
+      /Tags and notes are kept in VS Code’s own storage: the folder desk is read-only/,
+    );
     const tags = claimWith(await reopened(uri), pier)?.tags.map(({ tag, by }) => `${tag} ${by}`);
     assert.deepEqual(tags?.sort(), ['disputed Ann Moor', 'verified Bo Ek']);
   });
@@ -136,7 +139,7 @@ suite('places of decisions', () => {
     put(memory, uri, story);
     memory.refuses = true;
     await tagPier(await vscode.workspace.openTextDocument(uri), 'needs-source');
-    assert.match((await noticeOn(uri)) ?? '', /cannot be written .*: tags and notes are kept in VS Code’s own storage/);
+    assert.match((await noticeOn(uri)) ?? '', /Tags and notes are kept in VS Code’s own storage: .* cannot be written/);
     assert.equal(claimWith(await reopened(uri), pier)?.state, 'needs-source');
     memory.refuses = false;
     await tagPier((await vscode.window.showTextDocument(uri)).document, 'for Monday');
