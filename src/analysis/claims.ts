@@ -69,9 +69,11 @@ function certaintyOfQuote(text: string, quote: Quote): Certainty {
   return byCue === 'asserted' ? certaintyOf(statement, quote.type === 'indirect') : byCue;
 }
 
-/** Nothing but one question: "Is that what you heard?" */
-const isQuestion = (text: string, { content }: Quote): boolean => {
+/** Nothing but one question: "Is that what you heard?", "asked whether it would", "Asked by reporters about the vote". */
+const isQuestion = (text: string, { type, content, cue, speaker }: Quote): boolean => {
   const words = wordsOf(text, content);
+  if (type === 'indirect' && cue !== undefined && /^ask(?:s|ed|ing)?$/i.test(wordsOf(text, cue)))
+    return speaker === undefined || /^(?:whether|if|who|whom|whose|what|which|when|where|why|how)\s/i.test(words);
   return words.includes('?') && /^[^.!?]*\?["'”’)\]]*$/.test(words.trimEnd());
 };
 

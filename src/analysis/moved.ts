@@ -38,4 +38,5 @@ export const movedQuote = (quote: QuoteFound, by: number): QuoteFound => ({
   parts: quote.parts.map((part) => movedSpan(part, by)),
   ...(quote.cue && { cue: movedSpan(quote.cue, by) }),
   ...(quote.speaker && { speaker: movedSpan(quote.speaker, by) }),
+  ...(quote.antecedent && { antecedent: movedSpan(quote.antecedent, by) }),
 });

@@ -1,6 +1,8 @@
 // What the core says in data, put into words. Every text that several features show stands here.
 import * as vscode from 'vscode';
 import { standingBehind } from '../analysis/figures/happened.ts';
+import { timeUnit } from '../analysis/figures/units.ts';
+import { unitWords } from '../analysis/figures/unitWords.ts';
 import type {
   Analysis,
   Bound,
@@ -113,49 +115,25 @@ export function figureWords({ text }: Analysis, figure: Figure): string {
     amount.type === 'range'
       ? t(amount.change ? 'from {0} to {1}' : '{0} to {1}', numberWords(amount.low), numberWords(amount.high))
       : boundWords(amount.bound, numberWords(amount.value));
-  const single = amount.type === 'exact' && amount.value === 1 && !/(?:celsius|fahrenheit)/.test(unit ?? '');
   const of = noun ? inOneLine(wordsOf(text, noun)) : '';
   switch (figure.kind) {
     case 'percent':
+      // "0.5 percentage points", "2 per cent per year"
+      if (unit?.startsWith('percent') && unit !== 'percent') return `${number} ${unitWords(unit, amount)}`;
       return of ? t('{0} per cent of {1}', number, of) : t('{0} per cent', number);
-    case 'age':
-      return t('{0} years old', number);
+    case 'age': {
+      // "71 years old", and of a strike "2 weeks old"
+      const units = unitWords(timeUnit(unit ?? '') ?? 'year', amount);
+      return units === 'years' ? t('{0} years old', number) : t('{0} old', `${number} ${units}`);
+    }
     default:
-      return [number, unit && (single ? unit : pluralUnit(unit)), of].filter(Boolean).join(' ');
+      return [number, unit && unitWords(unit, amount), of].filter(Boolean).join(' ');
   }
 }
 
 /** "Half of the boats", "less than a third" say more than 0.5 and 0.333333 do. */
 const isFractionInWords = (text: string, { amount, number }: Figure): boolean =>
   amount.type === 'exact' && !Number.isInteger(amount.value) && !/\d/.test(wordsOf(text, number));
-
-/** "cubic metres per day", "square feet", "degrees Celsius": what is counted stands before "per", its noun last. */
-function pluralUnit(unit: string): string {
-  const [counted = '', ...per] = unit.split(' per ');
-  const last = counted.lastIndexOf(' ') + 1;
-  return [pluralUnits.get(counted) ?? counted.slice(0, last) + pluralWord(counted.slice(last)), ...per].join(' per ');
-}
-
-const pluralWord = (noun: string): string =>
-  pluralUnits.get(noun) ?? (unchanging.has(noun) || /hertz$/.test(noun) ? noun : `${noun}s`);
-
-const pluralUnits: ReadonlyMap<string, string> = new Map([
-  ['per cent', 'per cent'],
-  ['foot', 'feet'],
-  ['inch', 'inches'],
-  ['celsius', 'degrees Celsius'],
-  ['degree celsius', 'degrees Celsius'],
-  ['fahrenheit', 'degrees Fahrenheit'],
-  ['degree fahrenheit', 'degrees Fahrenheit'],
-  ['krona', 'kronor'],
-  ['krone', 'kroner'],
-  ['leu', 'lei'],
-  ['lev', 'leva'],
-]);
-
-const unchanging: ReadonlySet<string> = new Set(
-  'percent horsepower kelvin pence yen yuan tenge rand baht won ringgit dong taka kyat kip som birr'.split(' '),
-);
 
 /** A figure and what happened to what is counted: "3,120 villagers, taken to camps". */
 export function figureReading(analysis: Analysis, figure: Figure): string {

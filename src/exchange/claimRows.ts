@@ -1,4 +1,5 @@
 // The claims of an annotated document as plain words, for every export that is a table.
+import { unitWords } from '../analysis/figures/unitWords.ts';
 import { statementOf } from '../analysis/statement.ts';
 import type { Amount, Figure, Quote, Why } from '../analysis/types.ts';
 import {
@@ -27,12 +28,12 @@ export interface ClaimRow {
   readonly why: string;
   readonly figures: readonly string[];
   readonly state: string;
-  /** "verified (Ann Moor, 2022-02-07T10:15:00Z)" */
+  /** "verified (Ann Moor, 2022-02-07 10:15 UTC)" */
   readonly tags: readonly string[];
   readonly notes: readonly string[];
-  /** "https://example.org/report.pdf, p. 4: 112 were hurt (Ann Moor, 2022-02-07T10:15:00Z)" */
+  /** "https://example.org/report.pdf, p. 4: 112 were hurt (Ann Moor, 2022-02-07 10:15 UTC)" */
   readonly evidence: readonly string[];
-  /** Who confirmed what others verified: "Bo Ek, 2022-02-07T10:15:00Z". */
+  /** Who confirmed what others verified: "Bo Ek, 2022-02-07 10:15 UTC". */
   readonly reviews: readonly string[];
   /** "verdict: verified (Ann Moor) against disputed (Bo Ek)" */
   readonly disagreements: readonly string[];
@@ -51,8 +52,18 @@ const boundWords = {
   'less-than': 'less than ',
 } as const;
 
-const plainNumber = (value: number): string =>
-  Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value);
+/** A number without thousands separators: "3120", "0.25", and a third as "1/3". */
+function plainNumber(value: number): string {
+  if (Number.isInteger(value)) return Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value);
+  const parts =
+    value < 0 || isWhole(value * 1e6) ? undefined : [3, 6, 7, 9, 11, 12].find((each) => isWhole(value * each));
+  if (parts === undefined) return String(Math.round(value * 1e6) / 1e6);
+  const whole = Math.floor(value);
+  return `${whole === 0 ? '' : `${whole} `}${Math.round((value - whole) * parts)}/${parts}`;
+}
+
+/** Whether a number is whole, but for what binary fractions lack. */
+const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) <= 1e-12 * Math.max(1, Math.abs(value));
 
 function amountWords(amount: Amount): string {
   if (amount.type === 'vague') return 'no exact number';
@@ -61,11 +72,28 @@ function amountWords(amount: Amount): string {
   return boundWords[amount.bound] + plainNumber(amount.value);
 }
 
-/** "As many as 3,120 guards [at most 3120 guard]": the text's words, then the reading, without thousands separators. */
+/** "As many as 3,120 guards [3120 guards]": the text's words, then the reading, without thousands separators. */
 function figureWords(text: string, figure: Figure): string {
-  const counted = figure.counted ? wordsOf(text, figure.counted) : undefined;
-  const reading = [amountWords(figure.amount), figure.unit, counted].filter((part) => part !== undefined).join(' ');
-  return `${wordsOf(text, figure)} [${reading}]`;
+  return `${wordsOf(text, figure)} [${readingOf(text, figure)}]`;
+}
+
+/** "1/3 of the boats", "45 per cent of voters", "2 weeks old". */
+function readingOf(text: string, { amount, unit, kind, counted }: Figure): string {
+  const number = amountWords(amount);
+  if (amount.type === 'vague') return number;
+  const isShare = kind === 'percent' || (amount.type === 'exact' && !Number.isInteger(amount.value));
+  return [
+    number,
+    ...(unit ? [unitWords(unit, amount)] : []),
+    ...(counted ? [`${isShare ? 'of ' : ''}${wordsOf(text, counted)}`] : []),
+    ...(kind === 'age' ? ['old'] : []),
+  ].join(' ');
+}
+
+/** "Ann Moor, 2022-02-07 10:15 UTC": who decided, and when, to the minute. */
+export function signed({ by, at }: { readonly by: string; readonly at: string }): string {
+  const time = new Date(at);
+  return `${by}, ${Number.isNaN(time.getTime()) ? at : `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`}`;
 }
 
 /** Who asserts a claim: the speaker's name, or "the document". */
@@ -95,7 +123,7 @@ const whyWords = (why: Why | undefined): string =>
 function evidenceWords({ evidence, by, at }: EvidenceGiven): string {
   const { source, locator, passage } = evidence;
   const where = locator ? `${source}, ${locator}` : source;
-  return `${passage ? `${where}: ${passage}` : where} (${by}, ${at})`;
+  return `${passage ? `${where}: ${passage}` : where} (${signed({ by, at })})`;
 }
 
 const disagreementWords = ({ about, sides }: Disagreement): string =>
@@ -126,10 +154,10 @@ export function claimRows(document: AnnotatedDocument): ClaimRow[] {
         return figure ? [figureWords(text, figure)] : [];
       }),
       state: annotated.state,
-      tags: annotated.tags.map(({ tag, by, at }) => `${tag} (${by}, ${at})`),
-      notes: annotated.notes.map((note) => `${note.text} (${note.by}, ${note.at})`),
+      tags: annotated.tags.map((given) => `${given.tag} (${signed(given)})`),
+      notes: annotated.notes.map((note) => `${note.text} (${signed(note)})`),
       evidence: annotated.evidence.map(evidenceWords),
-      reviews: annotated.reviews.map(({ by, at }) => `${by}, ${at}`),
+      reviews: annotated.reviews.map(signed),
       disagreements: annotated.disagreements.map(disagreementWords),
       isChecked: isChecked(annotated),
       before: beforeOf(annotated),

@@ -1,6 +1,6 @@
 // Claims as a readable report in Markdown, grouped by speaker.
 import type { AnnotatedDocument, LostMark } from '../ledger/annotated.ts';
-import { type ClaimRow, claimRows } from './claimRows.ts';
+import { type ClaimRow, claimRows, signed } from './claimRows.ts';
 
 /**
  * Text that Markdown shows as it is, on one line: every ASCII punctuation mark that can begin markup is escaped
@@ -33,8 +33,8 @@ function tableRow(row: ClaimRow): string {
   return `| ${cells.map(cell).join(' | ')} |`;
 }
 
-function lostLine({ exact, what, by, at }: LostMark): string {
-  return `- ${markdownText(`${exact} (${what.type}: ${what.text}; ${by}, ${at})`)}`;
+function lostLine(lost: LostMark): string {
+  return `- ${markdownText(`${lost.exact} (${lost.what.type}: ${lost.what.text}; ${signed(lost)})`)}`;
 }
 
 /**

@@ -26,6 +26,13 @@ const STARTERS = new Set(
 const ASKED = new Set(
   'asked said says adds added wrote writes cried shouted replied told exclaimed answered asks'.split(' '),
 );
+/** As above where nothing but their subject stands before them and nothing behind: "Reik laughed." */
+const VOICED = new Set(
+  (
+    'laughed sighed snapped joked barked yelled screamed whispered muttered chuckled smiled grinned shrugged quipped ' +
+    'retorted insisted demanded wondered continued declared warned protested roared thundered'
+  ).split(' '),
+);
 const TIME_ZONES = new Set(
   'gmt utc est edt cst cdt mst mdt pst pdt cet cest bst eet eastern central mountain pacific local'.split(' '),
 );
@@ -64,7 +71,9 @@ function abbreviationEnds(word: Token, next: Token, isFirst: boolean): boolean {
 /** Does a reporting verb follow within a few words, as in ‘"Why?" Marta Orel asked’? */
 function isAsked(tokens: readonly Token[], from: number): boolean {
   for (let at = from; at < from + 4 && tokens[at]?.kind === 'word'; at++) {
-    if (ASKED.has(tokens[at]!.lower)) return true;
+    const { lower } = tokens[at]!;
+    if (ASKED.has(lower) || (VOICED.has(lower) && at > from && /^[.,;:]?$/.test(tokens[at + 1]?.text ?? '')))
+      return true;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { analyze } from '../../src/analysis/analyze.ts';
 import { claimsCsv, csvField } from '../../src/exchange/claimsCsv.ts';
 import { claimsJson } from '../../src/exchange/claimsJson.ts';
 import { claimsMarkdown, markdownText } from '../../src/exchange/claimsMarkdown.ts';
@@ -75,8 +76,8 @@ test('the table holds everything that is known of a claim', () => {
     'asserted',
     'At least 112 people [at least 112 people]',
     'verified',
-    'verified (Ann Moor, 2022-03-03T10:00:00Z)',
-    'See\n| the "list", p. 4 (Ann Moor, 2022-03-03T10:00:00Z)',
+    'verified (Ann Moor, 2022-03-03 10:00 UTC)',
+    'See\n| the "list", p. 4 (Ann Moor, 2022-03-03 10:00 UTC)',
     '',
     '',
     '',
@@ -124,6 +125,32 @@ test('how a statement came, that its source is unnamed, who “he” is and why 
   expect(values[2]).toContain('statement: | It [the note] was <b>signed</b>');
   expect(claimsMarkdown(told, 'a.txt')).toContain('From\\: officials \\(unnamed\\); police');
   expect(claimsMarkdown(told, 'a.txt')).toContain('It \\[the note\\] was');
+});
+
+const figures = (words: string): string => {
+  const analysis = analyze(`${words}\n`);
+  return readCsv(claimsCsv(annotate(analysis, about())).replace(/^\ufeff/, ''))
+    .slice(1)
+    .map((row) => row[5])
+    .join();
+};
+
+test.each([
+  ['A third of the boats were lost.', 'A third of the boats [1/3 of boats]'],
+  ['Half of the boats were lost.', 'Half of the boats [0.5 of boats]'],
+  ['The mast is five feet 11 inches tall.', 'five feet 11 inches [5 11/12 feet]'],
+  ['The fire burned for two hours.', 'two hours [2 hours]'],
+  ['The fire burned for one hour.', 'one hour [1 hour]'],
+  ['It was six degrees Celsius in Kelvane.', 'six degrees Celsius [6 degrees Celsius]'],
+  ['Kelvane counted 3,120 guards.', '3,120 guards [3120 guards]'],
+  ['Kelvane paid 3.3 million dollars for it.', '3.3 million dollars [3300000 dollars]'],
+  ['In Kelvane 45 percent of voters stayed away.', '45 percent of voters [45 per cent of voters]'],
+  ['Rates rose by 0.4 to 0.6 percentage points.', '0.4 to 0.6 percentage points [0.4 to 0.6 percentage points]'],
+  ['The two-week-old strike ended in Kelvane.', 'two-week-old [2 weeks old]'],
+  ['Mira Tolen is a 71-year-old farmer.', '71-year-old [71 years old]'],
+  ['Hundreds of people gathered in Kelvane.', 'Hundreds of people [no exact number]'],
+])('a figure reads as people write it: %s', (words, told) => {
+  expect(figures(words)).toBe(told);
 });
 
 test('any field comes back from the table as it was, and none begins a formula', () => {
@@ -182,7 +209,7 @@ test('the annotation page names words and places as the W3C asks, in code points
 
 test('evidence, who confirmed it and who disagrees stand in every export', () => {
   const document = sample();
-  const given = { event: 'e', by: 'Bo Ek', at: '2022-03-04T09:00:00Z' };
+  const given = { event: 'e', by: 'Bo Ek', at: '2022-03-04T09:00:59.123Z' };
   const evidence = { source: 'https://example.org/a.pdf', locator: 'p. 4', passage: '112 were hurt' };
   const sides = [
     { ...given, by: 'Ann Moor', says: 'verified' },
@@ -203,8 +230,8 @@ test('evidence, who confirmed it and who disagrees stand in every export', () =>
   };
   const [, first] = readCsv(claimsCsv(told).replace(/^\ufeff/, ''));
   expect(first!.slice(-3)).toEqual([
-    'https://example.org/a.pdf, p. 4: 112 were hurt (Bo Ek, 2022-03-04T09:00:00Z)',
-    'Bo Ek, 2022-03-04T09:00:00Z',
+    'https://example.org/a.pdf, p. 4: 112 were hurt (Bo Ek, 2022-03-04 09:00 UTC)',
+    'Bo Ek, 2022-03-04 09:00 UTC',
     'verdict: verified (Ann Moor) against disputed (Bo Ek)',
   ]);
   const [item] = JSON.parse(claimsJson(told, 'a.txt')).items;

@@ -13,6 +13,7 @@ test.each([
   ['a number with a stop before it', 'She read No. 7 in 2.5 minutes. Then she slept.'],
   ['a question inside a quote', '"Why did it burn?" he asked the crew of the ferry. Nobody answered.'],
   ['a question and a named speaker', '“Who pays?” Marta Orel asked. Nobody answered.'],
+  ['an exclamation and who laughs', '“Half a point!” Tomas Reik laughed. Nobody else did.'],
   ['an ellipsis within a sentence', 'We were... well, I mean afraid... I think. That was all.'],
   ['a label of a list', '1. The port was closed. It reopened.'],
   ['brackets that go on', 'The firm (formerly Orel & Co. and Sons) closed. It reopened.'],
@@ -24,6 +25,7 @@ test.each([
 test.each([
   ['the mark that closes a quote', 'He said: "We lost." She left.', ['He said: "We lost."', 'She left.']],
   ['a nested quote', '“He said ‘no.’” She left.', ['“He said ‘no.’”', 'She left.']],
+  ['a quote and a deed', '“Go!” He laughed until dawn.', ['“Go!”', 'He laughed until dawn.']],
   ['a bracket', '(It was late.) She left.', ['(It was late.)', 'She left.']],
   [
     'a quote of two sentences',

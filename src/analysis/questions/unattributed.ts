@@ -3,9 +3,9 @@ import { splitParagraphs } from '../../text/paragraphs.ts';
 import { type Span, wordsOf } from '../../text/span.ts';
 import { standingBehind } from '../figures/happened.ts';
 import { firstFrom } from '../ordered.ts';
+import { isTranscript } from '../transcript.ts';
 import type { Analysis, Figure } from '../types.ts';
 import type { Question } from './questions.ts';
-import { isTranscript } from './transcript.ts';
 import { wordsLike } from './wordsLike.ts';
 
 /** Words by which a sentence tells where it has a figure from, or that a body has laid it down. */

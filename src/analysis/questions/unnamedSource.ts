@@ -1,8 +1,8 @@
 // A statement of fact by somebody whom no reader could ask: "officials said", "according to a source".
 import { wordsOf } from '../../text/span.ts';
+import { isTranscript } from '../transcript.ts';
 import type { Analysis, Quote } from '../types.ts';
 import type { Question } from './questions.ts';
-import { isTranscript } from './transcript.ts';
 import { wordsLike } from './wordsLike.ts';
 
 /** Cues that give a fact: not those of wishes, calls and feelings. */

@@ -8,6 +8,7 @@ import { type Attribution, readStretch } from './attributions.ts';
 import { CUES } from './cues.ts';
 import { readLearned } from './cueTagger.ts';
 import { findQuoted, type Quoted } from './quotationMarks.ts';
+import { phraseBefore, type Range } from './sources.ts';
 import { type Stretch, trimmed } from './stretch.ts';
 
 /** Reported speech as one passage shows it; the speaker is a mention, not yet a name. */
@@ -17,6 +18,8 @@ export interface QuoteFound {
   readonly parts: readonly Span[];
   readonly cue?: Span;
   readonly speaker?: Span;
+  /** Whom the speaker's "who" stands for: "the Greens" of "the Greens, who said". */
+  readonly antecedent?: Span;
   /** The passage ends inside its quotation marks: the next paragraph may continue it. */
   readonly open: boolean;
   /** No quotation of its own, but one announced by a colon at the passage's end: the next paragraph gives the content. */
@@ -164,11 +167,8 @@ function floatingSpan(
   return words >= 5 || span.open ? span : undefined;
 }
 
-function quoteOf(
-  { parts, cue, speaker, lead, why }: Attribution,
-  { tokens, inside, quoted }: Stretch,
-  text: string,
-): QuoteFound {
+function quoteOf({ parts, cue, speaker, lead, why }: Attribution, stretch: Stretch, text: string): QuoteFound {
+  const { tokens, inside, quoted } = stretch;
   const spans = parts.map(
     ({ first, last }): Span => ({ start: tokens[first]?.start ?? 0, end: tokens[last - 1]?.end ?? 0 }),
   );
@@ -187,16 +187,27 @@ function quoteOf(
     end: tokens[range.last - 1]?.end ?? 0,
   });
   const end = parts.at(-1)?.last ?? 0;
+  const antecedent = speaker && antecedentOf(stretch, speaker);
   return {
     type: without === 0 && within > 0 ? 'direct' : within > 0 ? 'mixed' : 'indirect',
     content,
     parts: spans,
     ...(cue === undefined ? {} : { cue: at(cue) }),
     ...(speaker === undefined ? {} : { speaker: at(speaker) }),
+    ...(antecedent === undefined ? {} : { antecedent: at(antecedent) }),
     open: end > 0 && quoted[inside[end - 1] ?? -1]?.open === true,
     ...(lead === true ? { lead } : {}),
     ...(why === undefined ? {} : { why }),
   };
+}
+
+/** "the Greens, who said", "voters who both said": the words of the speaker before its "who", or else the phrase before that. */
+function antecedentOf({ tokens, first }: Stretch, speaker: Range): Range | undefined {
+  const last = speaker.last - 1;
+  const who = tokens[last]?.text === 'who' ? last : last - 1;
+  if (who < speaker.first || tokens[who]?.text !== 'who') return undefined;
+  const end = /^[,—–]$/.test(tokens[who - 1]?.text ?? '') ? who - 1 : who;
+  return who > speaker.first ? { first: speaker.first, last: end } : phraseBefore(tokens, end - 1, first);
 }
 
 const LABEL_TOKENS = 6;

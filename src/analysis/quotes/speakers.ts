@@ -7,6 +7,7 @@ import type { Entity, Mention, Quote, Speaker } from '../types.ts';
 import { ARTICLES, looksFinite, PREPOSITIONS } from '../words.ts';
 import { CUES, TEXTS } from './cues.ts';
 import { usualGender } from './givenNames.ts';
+import { isAnswer, whoAnswers } from './interview.ts';
 import {
   ANY_BODY,
   ANY_PERSON,
@@ -71,6 +72,9 @@ export function* resolveSpeakers(
   let last: Referent | undefined;
   let lastAt = 0;
   const told = toldPronouns(scene);
+  const answers = joined.some((quote) => isAnswer(text, quote))
+    ? referentBy(scene, whoAnswers(text, joined, entities))
+    : undefined;
   for (const { quote, index } of order) {
     yield;
     const mention = quote.speaker;
@@ -85,11 +89,14 @@ export function* resolveSpeakers(
       continue;
     }
     lookOn(scene, mention.end);
-    const referent = byMention.get(mention.start) ?? resolveMention(scene, mention, last);
+    const referent =
+      (isAnswer(text, quote) ? answers : undefined) ??
+      byMention.get(mention.start) ??
+      resolveSpeaker(scene, mention, quote.antecedent, last);
     byMention.set(mention.start, referent);
     speakers.set(index, { referent, name: referent.name });
     appear(scene, mention, referent);
-    if (referent.entity !== undefined) addMention(text, added[referent.entity], entities[referent.entity], mention);
+    if (referent.entity !== undefined) addMention(text, added[referent.entity], entities[referent.entity], quote);
     last = referent;
     lastAt = mention.start;
   }
@@ -119,6 +126,9 @@ function floatingSpeaker(scene: Scene, at: number, last: Referent | undefined, l
   }
   return last;
 }
+
+const referentBy = ({ coming }: Scene, entity: number | undefined): Referent | undefined =>
+  entity === undefined ? undefined : coming.find(({ referent }) => referent.entity === entity)?.referent;
 
 /** "He" and "she" in what the document itself tells, last first: they keep whoever is spoken of in mind. */
 const toldPronouns = (scene: Scene): Span[] =>
@@ -158,10 +168,16 @@ function finished(quote: QuoteFound, spoken: { referent: Referent; name: string 
   };
 }
 
-function addMention(text: string, added: Mention[] | undefined, entity: Entity | undefined, mention: Span): void {
-  if (added === undefined || entity === undefined) return;
+function addMention(
+  text: string,
+  added: Mention[] | undefined,
+  entity: Entity | undefined,
+  { speaker: mention, antecedent }: QuoteFound,
+): void {
+  if (added === undefined || entity === undefined || mention === undefined) return;
   if (touches(entity.mentions, mention) || added.slice(-4).some((known) => overlaps(known, mention))) return;
-  const form = pronounSense(wordsOf(text, mention)) === undefined ? 'nominal' : 'pronoun';
+  const isPronoun = antecedent !== undefined || pronounSense(wordsOf(text, mention)) !== undefined;
+  const form = isPronoun ? 'pronoun' : 'nominal';
   added.push({ ...mention, form });
 }
 
@@ -368,8 +384,38 @@ function isReported(scene: Scene, span: Span): boolean {
 
 // ---- whom a mention stands for ----------------------------------------------------------------------------------------
 
+/** @param antecedent whom the mention's "who" stands for */
+function resolveSpeaker(
+  scene: Scene,
+  mention: Span,
+  antecedent: Span | undefined,
+  last: Referent | undefined,
+): Referent {
+  const isBehind = antecedent !== undefined && antecedent.end <= mention.start;
+  return (isBehind ? namedBefore(scene, mention) : undefined) ?? resolveMention(scene, antecedent ?? mention, last);
+}
+
+/** How far before a "who" the one it stands for is named. */
+const LONGEST_ASIDES = 120;
+
+/** ", 41, a farmer from Sund," and " of Sund,": what may stand between a name and its "who". */
+const ASIDES =
+  /^(?: (?:of|from|in|at) \p{Lu}[^,]*)?(?:,? \([^)]*\)|, (?:\d|\p{Lu}|(?:an?|the|his|her|its|their|one|from|of|head|chief|leader|director|president|chairman|chairwoman|editor|author|founder)\s)[^,]*)*[,—–]?\s*$/u;
+
+/** "Ann Lund, a farmer from Sund, who said": the person named last before a "who", where but asides stand between. */
+function namedBefore({ appearances, text }: Scene, who: Span): Referent | undefined {
+  for (let i = firstFrom(appearances, who.start) - 1; i >= 0; i--) {
+    const { referent, role, end } = appearances[i]!;
+    if (end < who.start - LONGEST_ASIDES) return undefined;
+    if (!referent.person || referent.entity === undefined || role === 'pronoun') continue;
+    const between = text.slice(end, who.start);
+    return ASIDES.test(between) && !nounsOf(between).some(looksFinite) ? referent : undefined;
+  }
+  return undefined;
+}
+
 function resolveMention(scene: Scene, mention: Span, last: Referent | undefined): Referent {
-  const phrase = wordsOf(scene.text, mention);
+  const phrase = withoutAsides(wordsOf(scene.text, mention));
   const sense = pronounSense(phrase);
   if (sense !== undefined) {
     const opening =
@@ -384,7 +430,7 @@ function resolveMention(scene: Scene, mention: Span, last: Referent | undefined)
     if (sense.gender !== undefined) referent.leaning += sense.gender === 'male' ? 2 : -2;
     return referent;
   }
-  const named = namedIn(scene, mention);
+  const named = namedIn(scene, mention) ?? namedIn(scene, { start: mention.start, end: mention.start + phrase.length });
   const surname = /^(?:(?:Mr|Mrs|Ms|Dr)\.? )?(\p{Lu}\p{Ll}{4,})$/u.exec(phrase)?.[1];
   if (surname !== undefined && (named === undefined || (named.person && !named.name.includes(' '))))
     return withSlip(scene, surname) ?? named ?? unnamed(scene, mention, phrase);
@@ -395,6 +441,12 @@ function resolveMention(scene: Scene, mention: Span, last: Referent | undefined)
     unnamed(scene, mention, phrase)
   );
 }
+
+/** "The driver, aged 51," is the driver; "a farmer, who said" is a farmer. */
+const withoutAsides = (phrase: string): string =>
+  phrase
+    .replace(/,\s+(?:(?:aged|age|who|whose|which|including|an?|the|one|himself|herself)\s|\d).*$/s, '')
+    .replace(/[\s,]+$/, '');
 
 /** "its director, Amira Solt, said": the person named beside the phrase, between commas. */
 function apposed(scene: Scene, mention: Span, phrase: string): Referent | undefined {

@@ -1,5 +1,5 @@
 // Whether a text is talk written down: each turn begins with who speaks.
-import { splitParagraphs } from '../../text/paragraphs.ts';
+import { splitParagraphs } from '../text/paragraphs.ts';
 
 /** "((Mira Tolen)) ", "TOLEN: ", "Q: ". */
 const TURN = /^(?:\(\([^()\n]{1,40}\)\)|\p{Lu}[\p{Lu} .’'-]{0,30}:)\s/u;
