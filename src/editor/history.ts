@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import type { LedgerEvent } from '../ledger/events.ts';
 import type { HistoryEntry } from '../ledger/history.ts';
-import { correctionWords } from '../ledger/states.ts';
 import type { Documents } from './documents.ts';
 import type { Ledgers } from './ledgerStore.ts';
 import { type AtCursor, claimAtCursor } from './tagging.ts';
@@ -66,7 +65,7 @@ function deedWords(event: LedgerEvent): string {
     case 'gaveEvidence':
       return t('Evidence: {0}', wording.evidenceWords(event.evidence));
     case 'corrected':
-      return t('Corrected: {0}', wording.sideWords(correctionWords(event.correction)));
+      return wording.correctedWords(event);
     case 'rejected':
       return t('Rejected');
     case 'added':

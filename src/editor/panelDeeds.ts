@@ -17,9 +17,9 @@ import type { FromPanel } from '../panel/protocol.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { boundClaim, correctSpeaker, mergeSpeaker, type Place } from './correcting.ts';
 import type { Documents, SeedReading } from './documents.ts';
+import { openEvidence } from './evidence.ts';
 import { showHistory } from './history.ts';
 import type { Ledgers } from './ledgerStore.ts';
-import { isLink } from './panelState.ts';
 import { reveal } from './reveal.ts';
 import { decideOn, evidenceIn, onlyOthers, pickTag } from './tagging.ts';
 import * as wording from './wording.ts';
@@ -111,8 +111,7 @@ async function onClaim(desk: DeedDesk, reading: SeedReading, claim: AnnotatedCla
       return;
     case 'openEvidence': {
       const source = claim.evidence.find(({ event }) => event === message.event)?.evidence.source ?? '';
-      if (isLink(source)) await vscode.env.openExternal(vscode.Uri.parse(source));
-      return;
+      return openEvidence(reading.document, source);
     }
     case 'review':
       if (!(await decideOn(ledgers, at, label(t('Reviewed')), reviewClaim, undefined)))

@@ -20,6 +20,7 @@ import type {
 } from '../panel/protocol.ts';
 import type { Steps } from '../text/steps.ts';
 import type { Reading, SeedReading } from './documents.ts';
+import { isLink } from './evidence.ts';
 import type { Undoable } from './ledgerStore.ts';
 import { tagsFor } from './tagging.ts';
 import * as wording from './wording.ts';
@@ -201,9 +202,6 @@ const panelEvidence = ({ event, evidence, by, at }: EvidenceGiven): PanelEvidenc
   by,
   when: wording.timeWords(at),
 });
-
-/** What the reader's browser may be asked to open. */
-export const isLink = (source: string): boolean => /^https?:\/\/\S+$/i.test(source);
 
 const panelDisagreement = (disagreement: Disagreement): PanelDisagreement => ({
   about: wording.disagreementWords(disagreement),

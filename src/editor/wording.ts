@@ -13,10 +13,11 @@ import type {
   Rule,
   Why,
 } from '../analysis/types.ts';
-import type { AnnotatedClaim, Disagreement } from '../ledger/annotated.ts';
+import type { AnnotatedClaim, CorrectionGiven, Disagreement } from '../ledger/annotated.ts';
 import type { OtherBehind } from '../ledger/behind.ts';
 import type { Piece } from '../ledger/difference.ts';
-import type { Evidence, ItemKind } from '../ledger/events.ts';
+import type { Correction, Evidence, ItemKind } from '../ledger/events.ts';
+import { correctionWords } from '../ledger/states.ts';
 import type { SeedCue } from '../seed/detect.ts';
 import { type Span, wordsOf } from '../text/span.ts';
 import { plural } from './plural.ts';
@@ -415,6 +416,16 @@ const ledgerWords: ReadonlyMap<string, () => string> = new Map<string, () => str
 
 /** What one side of a disagreement or a correction says, in the reader's words; names and numbers as they were written. */
 export const sideWords = (says: string): string => ledgerWords.get(says)?.() ?? tagWords(says);
+
+/** What a correction says is right: "Tessin Bau", "Organisation", "112". */
+export const correctionSays = (correction: Correction): string =>
+  sideWords(correctionWords(correction)) || t('Nobody named');
+
+/** "Corrected: Tessin Bau", "Not a claim". */
+export const correctedWords = ({ what, correction }: Pick<CorrectionGiven, 'what' | 'correction'>): string =>
+  correction.aspect === 'rejected'
+    ? t('Not a {0}', markWords(what).toLowerCase())
+    : t('Corrected: {0}', shortened(correctionSays(correction)));
 
 /** "https://example.org/report.pdf, p. 4: “112 were hurt”" */
 export function evidenceWords({ source, locator, passage }: Evidence): string {

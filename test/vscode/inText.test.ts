@@ -1,7 +1,7 @@
 // What VS Code's own means show in the text: hovers with links, code actions, hints, the outline, folding, selection.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { claimWith, rangeOf, seedmark, select, show, story, until } from './workspace.ts';
+import { claimWith, folder, rangeOf, seedmark, select, show, story, until } from './workspace.ts';
 
 const markdown = (hovers: readonly vscode.Hover[]): string =>
   hovers
@@ -53,6 +53,52 @@ suite('in the text', () => {
     assert.match(after, /\*\*Verified\*\*/);
     assert.match(after, /History/);
     assert.doesNotMatch(after, / Verified\]/);
+  });
+
+  test('a correction stands in the hover with who made it, and a link there takes it back; so does a rejection', async () => {
+    const editor = await show('corrected-hover.txt', story);
+    const { document } = editor;
+    await until(document.uri, (read) => read !== undefined);
+    const at = select(editor, 'north pier').start;
+    await vscode.commands.executeCommand('seedmark.correctSpeaker', { name: 'Tessin Bau', reach: 'here' });
+    await until(document.uri, (read) => read?.corrections.length === 1);
+    const corrected = await hoverOn(document, at);
+    assert.match(corrected.replaceAll('\\', ''), /Speaker corrected by .+, .*\d{4}.*: Tessin Bau/);
+    await follow(corrected, 'Take back');
+    await until(document.uri, (read) => read?.corrections.length === 0);
+    assert.doesNotMatch(await hoverOn(document, at), /Take back/);
+    await vscode.commands.executeCommand('seedmark.rejectHere', { what: 'claim', reach: 'here' });
+    await until(document.uri, (read) => claimWith(read, 'north pier') === undefined);
+    const rejected = await hoverOn(document, at);
+    assert.match(rejected.replaceAll('\\', ''), /Direct quote.*Not a claim — /s);
+    await follow(rejected, 'Take back');
+    await until(document.uri, (read) => claimWith(read, 'north pier') !== undefined);
+  });
+
+  test('evidence is a link where it is one or a file of the workspace, and opens that file', async () => {
+    const proof = vscode.Uri.joinPath(folder(), 'proof', 'court log.txt');
+    await vscode.workspace.fs.writeFile(proof, new TextEncoder().encode('Nothing.\n'));
+    const editor = await show('evidence-hover.txt', story);
+    const { document } = editor;
+    await until(document.uri, (read) => read !== undefined);
+    const at = select(editor, 'north pier').start;
+    const sources = [
+      'https://court.example/a(b)',
+      'proof/court log.txt',
+      '../../etc/passwd',
+      'file:///etc/passwd',
+      'a call',
+    ];
+    for (const source of sources) await vscode.commands.executeCommand('seedmark.addEvidence', { source });
+    await until(document.uri, (read) => claimWith(read, 'north pier')?.evidence.length === sources.length);
+    const told = (await hoverOn(document, at)).replaceAll('\\', '').replaceAll('&nbsp;', ' ');
+    assert.doesNotMatch(told, /Proof/);
+    const isLinked = sources.map((source) => told.includes(`[${source}](command:_seedmark.openEvidence`));
+    assert.deepEqual(isLinked, [true, true, false, false, false], told);
+    for (const source of sources) assert.ok(told.includes(source), told);
+    await follow(told, 'court log\\.txt');
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), proof.toString());
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
   test('in a document of 1 MB a figure is told as soon as in a short one', async () => {
@@ -161,6 +207,21 @@ suite('in the text', () => {
       assert.ok(range.contains(selectionRange));
       for (const child of children) assert.ok(range.contains(child.range), child.name);
     }
+  });
+
+  test('a quote shows the bounds of its claim as they were corrected; an indirect one that is no claim does not show', async () => {
+    const editor = await show('painted.txt', story);
+    const { document } = editor;
+    await until(document.uri, (read) => read !== undefined);
+    const { decorated } = await seedmark();
+    const { indirectQuote: all = 0 } = await decorated(document.uri);
+    select(editor, 'about 40 firefighters');
+    await vscode.commands.executeCommand('seedmark.rejectClaim');
+    await until(document.uri, (read) => claimWith(read, 'firefighters') === undefined);
+    assert.equal((await decorated(document.uri)).indirectQuote, all - 1);
+    await vscode.commands.executeCommand('seedmark.undo');
+    await until(document.uri, (read) => claimWith(read, 'firefighters') !== undefined);
+    assert.equal((await decorated(document.uri)).indirectQuote, all);
   });
 
   test('all statements of whoever stands at the cursor are listed, “he” and surname included', async () => {
