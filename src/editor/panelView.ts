@@ -9,6 +9,7 @@ import type { Ledgers } from './ledgerStore.ts';
 import { type DeedDesk, doDeed } from './panelDeeds.ts';
 import { panelState } from './panelState.ts';
 import { isOurs } from './readable.ts';
+import { openSelecting } from './selecting.ts';
 import { inSlices } from './slices.ts';
 
 export const viewId = 'seedmark.claims';
@@ -116,9 +117,11 @@ export function registerPanel(
     else if (shown) await vscode.commands.executeCommand('seedmark.treatAsSeed', shown.uri);
   }
 
+  const selecting = openSelecting();
   const desk: DeedDesk = {
     ledgers,
     documents,
+    selecting,
     takeKeyboard: async () => {
       await vscode.commands.executeCommand(`${viewId}.focus`);
       post({ type: 'focus' });
@@ -178,6 +181,7 @@ export function registerPanel(
   };
 
   return vscode.Disposable.from(
+    selecting,
     vscode.window.registerWebviewViewProvider(viewId, provider),
     vscode.window.onDidChangeActiveTextEditor(follow),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {

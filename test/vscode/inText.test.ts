@@ -133,6 +133,20 @@ suite('in the text', () => {
     assert.ok(read?.claims.every(({ state }) => state === 'open'));
   });
 
+  test('what is shown of a document that is in view twice is shown where one works', async () => {
+    const { document } = await show('twice.txt', story);
+    await until(document.uri, (read) => read !== undefined);
+    const second = await vscode.window.showTextDocument(document, vscode.ViewColumn.Two);
+    const [first] = vscode.window.visibleTextEditors.filter(({ viewColumn }) => viewColumn === vscode.ViewColumn.One);
+    const words = rangeOf(document, 'north pier');
+    const at = document.offsetAt(words.start);
+    await vscode.commands.executeCommand('_seedmark.reveal', document.uri.toString(), at, at + 5);
+    assert.equal(vscode.window.activeTextEditor?.viewColumn, second.viewColumn);
+    assert.equal(document.getText(second.selection), 'north');
+    assert.ok(first?.selection.isEmpty);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   test('code actions: verdicts for a claim, corrections for what stands there, marks for a selection', async () => {
     const editor = await show('actions.txt', story);
     const { document } = editor;
@@ -209,7 +223,7 @@ suite('in the text', () => {
     }
   });
 
-  test('a quote shows the bounds of its claim as they were corrected; an indirect one that is no claim does not show', async () => {
+  test('an indirect quote whose claim was rejected does not show, until that is taken back', async () => {
     const editor = await show('painted.txt', story);
     const { document } = editor;
     await until(document.uri, (read) => read !== undefined);
