@@ -35,6 +35,13 @@ export function shortened(text: string, longest = 80): string {
   return `${line.slice(0, cut > longest / 2 ? cut : longest)}…`;
 }
 
+/** Words that may be a document's own, where VS Code would draw signs for "$(name)". */
+export const withoutIcons = (words: string): string => words.replaceAll('$(', '$\u200b(');
+
+/** The words, shortened, in quotation marks where they do not begin with some of their own. */
+export const quoted = (text: string): string =>
+  /^["“”„«‘']/.test(text) ? shortened(text, 60) : t('“{0}”', shortened(text, 60));
+
 /** "1 claim", "23 claims". */
 export function counted(kind: 'claim' | 'quote' | 'figure' | 'mention', count: number): string {
   switch (kind) {
