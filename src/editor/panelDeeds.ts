@@ -75,7 +75,7 @@ async function tagAll(
   const tag =
     message.type === 'tag'
       ? message.tag
-      : await pickTag(reading.document.uri, what, (given) => claims.every((claim) => hasTag(claim, given)));
+      : await pickTag(reading, what, (given) => claims.every((claim) => hasTag(claim, given)));
   if (!isTag(tag)) return;
   const ids = new Set(claims.map(({ id }) => id));
   await ledgers.decide(reading, t('{0}: {1}', wording.tagWords(tag), what), (read, now) =>

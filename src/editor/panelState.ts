@@ -95,7 +95,7 @@ function* documentState(reading: SeedReading, { notice, undoable, editor }: Desk
     speakers,
     lost: lost.map(panelLost),
     ...undoable,
-    tags: tagsFor(document.uri).map((tag) => ({ tag, label: wording.tagWords(tag) })),
+    tags: tagsFor(reading).map((tag) => ({ tag, label: wording.tagWords(tag) })),
   };
 }
 
