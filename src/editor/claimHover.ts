@@ -1,6 +1,7 @@
 // How a claim stands, by what proof, and what can be done about it, as links.
 import * as vscode from 'vscode';
 import type { AnnotatedClaim } from '../ledger/annotated.ts';
+import { correctionsOf } from '../ledger/asDecided.ts';
 import { hasTag } from '../ledger/decide.ts';
 import { type Action, actCommands, actLink, evidenceLink } from './act.ts';
 import type { SeedReading } from './documents.ts';
@@ -56,7 +57,11 @@ async function statePart({ document }: SeedReading, claim: AnnotatedClaim): Prom
 }
 
 /** No word of the document is in here: in this part alone VS Code draws signs for "$(name)". */
-function actionsPart({ document }: SeedReading, claim: AnnotatedClaim, offset: number): vscode.MarkdownString {
+function actionsPart(
+  { document, annotated }: SeedReading,
+  claim: AnnotatedClaim,
+  offset: number,
+): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(undefined, true);
   markdown.isTrusted = { enabledCommands: actCommands };
   const actions: readonly (readonly [Action, string, string, boolean])[] = [
@@ -65,7 +70,7 @@ function actionsPart({ document }: SeedReading, claim: AnnotatedClaim, offset: n
     ['needSource', 'question', t('Needs source'), !hasTag(claim, 'needs-source')],
     ['note', 'note', t('Note…'), true],
     ['evidence', 'link', t('Evidence…'), true],
-    ['history', 'history', t('History'), isDecided(claim)],
+    ['history', 'history', t('History'), isDecided(claim) || correctionsOf(annotated, claim).length > 0],
   ];
   const links = actions
     .filter(([, , , isOffered]) => isOffered)

@@ -46,6 +46,23 @@ test('Enter gives the claim what is selected, in the panel and in the text', asy
   await panel.locator('[data-claim]', { hasText: read }).waitFor({ state: 'detached' });
 });
 
+test('the history of the claim tells its new bounds, and that they were taken back and given again', async ({ ui }) => {
+  const panel = await ui.panelFrame();
+  await ui.runCommand('Seedmark: Take Back the Last Decision');
+  await panel.locator('[data-claim]', { hasText: read }).waitFor();
+  await ui.runCommand('Seedmark: Redo the Decision Taken Back');
+  await panel.locator('[data-claim]', { hasText: read }).waitFor({ state: 'detached' });
+  await panel.locator('[data-claim]', { hasText: right }).getByText(right).first().click();
+  await panel.locator('[data-claim]', { hasText: right }).getByText('History').click();
+  const rows = ui.page.locator('.quick-input-widget:visible .monaco-list-row');
+  await rows.first().waitFor();
+  const told = await rows.allInnerTexts();
+  const deeds = [`Corrected: ${right}`, 'Taken back', 'Done again'];
+  expect(told).toEqual(deeds.map((deed) => expect.stringContaining(`${deed}Ina Verholt`)));
+  expect(told[1]).toContain('Done again by Ina Verholt');
+  await ui.page.keyboard.press('Escape');
+});
+
 test('the link in the question takes the selection too, and the button gives up', async ({ ui }) => {
   const { question: first } = await askForBounds(ui, right);
   await first.getByRole('button', { name: 'Cancel' }).click();
