@@ -84,7 +84,7 @@ export function activate(context: vscode.ExtensionContext): SeedmarkApi {
     followRenames(ledgers, log),
     registerDetection(documents, treatments),
     registerHovers(documents),
-    registerActing(documents),
+    registerActing(documents, ledgers),
     registerCodeActions(documents),
     registerInlayHints(documents),
     registerFolding(documents),

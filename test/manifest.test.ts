@@ -143,6 +143,21 @@ test('each step of the walkthrough has a picture with words in its stead, and is
   }
 });
 
+test('the menu in the text holds what is done to a claim every day; marking comes with a selection', () => {
+  const menu: readonly { command: string; when?: string }[] = contributes.menus['seedmark.editor'];
+  const named = (items: typeof menu) => items.map(({ command }) => command.replace('seedmark.', ''));
+  expect(named(menu.filter(({ when }) => !when))).toEqual([
+    ...['verify', 'dispute', 'needsSource', 'tagClaim', 'addNote', 'addEvidence', 'showHistory'],
+    ...['correctSpeaker', 'rejectClaim'],
+  ]);
+  const marking = menu.filter(({ command }) => command.includes('.annotate'));
+  expect(marking.map(({ when }) => when)).toEqual(marking.map(() => 'editorHasSelection'));
+  // What the menu leaves out is found in the palette.
+  const hidden = contributes.menus.commandPalette.filter(({ when }: { when: string }) => when === 'false');
+  for (const command of ['removeTag', 'reviewClaim', 'correctKind', 'mergeNames', 'removeAnnotation'])
+    expect(named(hidden)).not.toContain(command);
+});
+
 test('says what works in untrusted and in virtual workspaces', () => {
   expect(manifest.capabilities.untrustedWorkspaces.supported).toBeDefined();
   expect(manifest.capabilities.virtualWorkspaces).toBeDefined();

@@ -3,7 +3,7 @@ import { makeAnchor } from '../ledger/anchor.ts';
 import type { AnnotatedClaim, Given } from '../ledger/annotated.ts';
 import { claimOf } from '../ledger/decide.ts';
 import type { LedgerEvent } from '../ledger/events.ts';
-import { historyOf } from '../ledger/history.ts';
+import { type HistoryEntry, historyOf } from '../ledger/history.ts';
 import { correctionWords } from '../ledger/states.ts';
 import { wordingOf } from '../ledger/wording.ts';
 import { complain, eventsById, type Reading, readDecided } from './decided.ts';
@@ -39,8 +39,10 @@ function deedWords(event: LedgerEvent): string {
   }
 }
 
-const endWords = ({ type }: LedgerEvent): string =>
-  type === 'tookBack' ? 'taken back' : type === 'untagged' ? 'removed' : 'replaced';
+function endWords({ event, isRedo }: HistoryEntry, { type }: LedgerEvent): string {
+  if (type === 'tookBack') return event.type === 'tookBack' && !isRedo ? 'done again' : 'taken back';
+  return type === 'untagged' ? 'removed' : 'replaced';
+}
 
 const plain = (words: string): string => wordingOf(words).words.trim();
 
@@ -77,10 +79,13 @@ export async function showHistory(file: string, sought: Sought, reading: Reading
     events: given.map(({ event }) => event),
     words: makeAnchor(wording, claim?.claim.span ?? { start: 0, end: 0 }),
   });
-  for (const { event, endedBy } of entries) {
+  for (const entry of entries) {
+    const { event, endedBy, isRedo } = entry;
     const version = 'text' in event ? `, in version ${event.text.slice(0, 8)}` : '';
-    const ended = endedBy ? ` (${endWords(endedBy)} by ${endedBy.by}, ${endedBy.at})` : '';
-    process.stdout.write(`${printable(`${event.at}  ${event.by}  ${deedWords(event)}${version}${ended}`)}\n`);
+    const ended = endedBy ? ` (${endWords(entry, endedBy)} by ${endedBy.by}, ${endedBy.at})` : '';
+    process.stdout.write(
+      `${printable(`${event.at}  ${event.by}  ${isRedo ? 'did it again' : deedWords(event)}${version}${ended}`)}\n`,
+    );
     if ('target' in event && plain(event.target.quote.exact) !== words)
       process.stdout.write(`    of “${printable(event.target.quote.exact.replace(/\s+/g, ' '))}”\n`);
   }

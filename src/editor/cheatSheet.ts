@@ -30,7 +30,8 @@ export const registerCheatSheet = ({ packageJSON }: vscode.Extension<unknown>): 
 
 async function showKeys({ contributes: { commands, keybindings } }: Manifest): Promise<void> {
   const titles = new Map(commands.map(({ command, title }) => [command, wordsIn(title)]));
-  const deeds = keybindings.flatMap(({ command, key }) => {
+  const chords = keybindings.filter(({ key }) => key.includes(' '));
+  const deeds = chords.flatMap(({ command, key }) => {
     const heading = headings.get(command);
     const item = { label: titles.get(command) ?? command, description: keyWords(key), command };
     return heading ? [{ label: heading(), kind: vscode.QuickPickItemKind.Separator }, item] : [item];

@@ -1,9 +1,11 @@
 // How a claim stands, by what proof, and what can be done about it, as links.
 import * as vscode from 'vscode';
 import type { AnnotatedClaim } from '../ledger/annotated.ts';
+import { correctionsOf } from '../ledger/asDecided.ts';
 import { hasTag } from '../ledger/decide.ts';
-import { type Action, actCommand, actLink } from './act.ts';
+import { type Action, actCommands, actLink, evidenceLink } from './act.ts';
 import type { SeedReading } from './documents.ts';
+import { canOpen } from './evidence.ts';
 import { page } from './hoverPage.ts';
 import * as wording from './wording.ts';
 
@@ -14,13 +16,13 @@ export const isDecided = ({ tags, notes, evidence, reviews, disagreements }: Ann
   [tags, notes, evidence, reviews, disagreements].some(({ length }) => length > 0);
 
 /** Two parts. `offset`: where in the document the claim was asked for. */
-export const claimHover = (
+export const claimHover = async (
   reading: SeedReading,
   claim: AnnotatedClaim,
   offset: number,
-): readonly vscode.MarkdownString[] => [statePart(claim), actionsPart(reading, claim, offset)];
+): Promise<readonly vscode.MarkdownString[]> => [await statePart(reading, claim), actionsPart(reading, claim, offset)];
 
-function statePart(claim: AnnotatedClaim): vscode.MarkdownString {
+async function statePart({ document }: SeedReading, claim: AnnotatedClaim): Promise<vscode.MarkdownString> {
   const { tags, notes, evidence, reviews, disagreements, change } = claim;
   const on = page();
   on.sign('---\n\n');
@@ -41,23 +43,34 @@ function statePart(claim: AnnotatedClaim): vscode.MarkdownString {
     on.text(t('— {0}, {1}', by, wording.timeWords(at)));
   }
   for (const { by, at } of reviews) on.line(t('Reviewed — {0}, {1}', by, wording.timeWords(at)));
-  for (const { evidence: proof, by, at } of evidence)
-    on.line(t('Proof: {0} — {1}, {2}', wording.evidenceWords(proof), by, wording.timeWords(at)));
+  for (const { event, evidence: proof, by, at } of evidence) {
+    on.line(t('Evidence:'));
+    on.sign(' ');
+    const words = wording.evidenceWords(proof);
+    if (await canOpen(document, proof.source)) on.link(words, evidenceLink(document.uri, event));
+    else on.text(words);
+    on.sign(' ');
+    on.text(t('— {0}, {1}', by, wording.timeWords(at)));
+  }
   for (const { text, by, at } of notes) on.line(t('“{0}” — {1}, {2}', text, by, wording.timeWords(at)));
   return on.markdown;
 }
 
 /** No word of the document is in here: in this part alone VS Code draws signs for "$(name)". */
-function actionsPart({ document }: SeedReading, claim: AnnotatedClaim, offset: number): vscode.MarkdownString {
+function actionsPart(
+  { document, annotated }: SeedReading,
+  claim: AnnotatedClaim,
+  offset: number,
+): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(undefined, true);
-  markdown.isTrusted = { enabledCommands: [actCommand] };
+  markdown.isTrusted = { enabledCommands: actCommands };
   const actions: readonly (readonly [Action, string, string, boolean])[] = [
     ['verify', 'check', t('Verified'), !hasTag(claim, 'verified')],
     ['dispute', 'close', t('Disputed'), !hasTag(claim, 'disputed')],
     ['needSource', 'question', t('Needs source'), !hasTag(claim, 'needs-source')],
     ['note', 'note', t('Note…'), true],
     ['evidence', 'link', t('Evidence…'), true],
-    ['history', 'history', t('History'), isDecided(claim)],
+    ['history', 'history', t('History'), isDecided(claim) || correctionsOf(annotated, claim).length > 0],
   ];
   const links = actions
     .filter(([, , , isOffered]) => isOffered)

@@ -1,13 +1,14 @@
 // Putting right what the reading got wrong: who speaks, where words begin and end, what kind they are, what a number is,
 // who is meant, and what is nothing at all.
 import * as vscode from 'vscode';
-import type { EntityKind, FigureKind, Quote } from '../analysis/types.ts';
+import type { EntityKind, FigureKind, Quote, Speaker } from '../analysis/types.ts';
 import { boundItem, correctItem, type Item, type Reach, rejectItem } from '../ledger/decide.ts';
 import type { Correction, ItemKind } from '../ledger/events.ts';
 import type { Span } from '../text/span.ts';
 import { claimMeant, entityAt, figureAt, mentionAt, quoteAt } from './atCursor.ts';
 import type { Documents, SeedReading } from './documents.ts';
 import type { Ledgers } from './ledgerStore.ts';
+import { pickOrWrite } from './pickOrWrite.ts';
 import { settledSeedInEditor } from './seedInEditor.ts';
 import { argument } from './tagging.ts';
 import { decideAndTell } from './telling.ts';
@@ -78,50 +79,88 @@ function correct(
   return decideAndTell(ledgers, reading, words, (read, now) => [correctItem(read, now, item, correction, reach)]);
 }
 
-async function pickReach(args: unknown, everywhere: string): Promise<Reach | undefined> {
+async function pickReach(args: unknown, everywhere: string, here = t('Here')): Promise<Reach | undefined> {
   const named = argument(args, 'reach');
   if (named === 'here' || named === 'everywhere') return named;
   const picked = await vscode.window.showQuickPick(
     [
-      { label: t('Here'), reach: 'here' as const },
-      { label: everywhere, reach: 'everywhere' as const },
+      { label: here, reach: 'here' as const },
+      { label: wording.withoutIcons(everywhere), reach: 'everywhere' as const },
     ],
     { title: t('Where does this hold?') },
   );
   return picked?.reach;
 }
 
-/** A name of the document, or one that is written. */
-async function pickName(title: string, names: readonly string[]): Promise<string | undefined> {
-  const other = t('Another name…');
-  const picked = await vscode.window.showQuickPick([...names, other], { title });
-  if (picked !== other) return picked;
-  return (await vscode.window.showInputBox({ title }))?.trim() || undefined;
+/** A name of the document, or one that is written; the one that it has now is marked, the first group has its heading. */
+function pickName(
+  title: string,
+  placeholder: string,
+  names: readonly string[],
+  others: readonly string[] = [],
+  now?: string,
+): Promise<string | undefined> {
+  const choiceOf = (name: string) => ({
+    value: name,
+    label: name,
+    ...(name === now ? { description: t('now') } : {}),
+  });
+  return pickOrWrite({
+    title,
+    placeholder,
+    groups: [
+      { heading: t('They speak in this document'), choices: names.map(choiceOf) },
+      { heading: t('Others that it names'), choices: others.filter((name) => !names.includes(name)).map(choiceOf) },
+    ],
+  });
 }
 
 const namesIn = ({ reading }: Place, kinds: readonly EntityKind[]): readonly string[] => [
   ...new Set(reading.annotated.analysis.entities.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name)),
 ];
 
-/** Asks who says it, and whether that holds for all that is said by who was found. */
+const wordsAt = ({ reading }: Place, { start, end }: Span): string =>
+  wording.shortened(reading.annotated.analysis.text.slice(start, end));
+
+/** Whoever speaks in the document, in the order in which they first do, also those without a name. */
+const speakersIn = ({ reading }: Place): readonly string[] => [
+  ...new Set(reading.annotated.analysis.quotes.flatMap(({ speaker }) => (speaker ? [speaker.name] : []))),
+];
+
+/** Who says what stands at the place. */
+function speakerNow({ reading: { annotated } }: Place, { span }: Item): Speaker | undefined {
+  const isIt = (other: Span) => other.start === span.start && other.end === span.end;
+  return annotated.analysis.quotes.find(({ content }) => isIt(content))?.speaker;
+}
+
+const isSameSpeaker = (one: Speaker, other: Speaker | undefined): boolean =>
+  one.entity === undefined ? one.name === other?.name : one.entity === other?.entity;
+
+/** Asks who says it, and, where that one says more, whether it holds for all of that. */
 export async function correctSpeaker(ledgers: Ledgers, place: Place, args: unknown): Promise<unknown> {
   const item = itemOf(place, 'quote') ?? itemOf(place, 'claim');
   if (!item) return ask(t('Put the cursor in a quote or a claim first.'));
+  const now = speakerNow(place, item);
+  const others = namesIn(place, ['person', 'organisation']);
+  const words = wordsAt(place, (itemOf(place, 'claim') ?? item).span);
   const name =
-    argument(args, 'name') ?? (await pickName(t('Who says it?'), namesIn(place, ['person', 'organisation'])));
-  const reach = name && (await pickReach(args, t('For everything this speaker says')));
+    argument(args, 'name') ??
+    (await pickName(t('Who says it? Pick a name or write one'), words, speakersIn(place), others, now?.name));
+  if (!name || name === now?.name) return undefined;
+  const { quotes } = place.reading.annotated.analysis;
+  const count = now ? quotes.filter(({ speaker }) => isSameSpeaker(now, speaker)).length : 0;
+  const everything = now && count > 1 ? t('All {0} of {1}', wording.counted('quote', count), now.name) : undefined;
+  const reach = everything ? await pickReach(args, everything, t('This statement only')) : 'here';
   return reach && correct(ledgers, place, item, { aspect: 'speaker', name }, reach, t('Speaker: {0}', name));
 }
 
 /** Asks whom else the speaker of a quote is; everything that they say becomes that one's. */
 export async function mergeSpeaker(ledgers: Ledgers, place: Place): Promise<unknown> {
   const item = itemOf(place, 'quote');
-  const { quotes } = place.reading.annotated.analysis;
-  const before = quotes.find(({ content }) => content.start === item?.span.start && content.end === item.span.end);
-  if (!item || !before?.speaker) return undefined;
-  const was = before.speaker.name;
-  const speakers = new Set(quotes.flatMap(({ speaker }) => (speaker && speaker.name !== was ? [speaker.name] : [])));
-  const name = await pickName(t('Who is “{0}”?', was), [...speakers]);
+  const was = item && speakerNow(place, item)?.name;
+  if (!item || was === undefined) return undefined;
+  const others = speakersIn(place).filter((name) => name !== was);
+  const name = await pickName(t('Who is “{0}”?', was), wordsAt(place, item.span), others);
   return name && correct(ledgers, place, item, { aspect: 'speaker', name }, 'everywhere', t('{0} is {1}', was, name));
 }
 
@@ -219,7 +258,8 @@ async function mergeNames(ledgers: Ledgers, place: Place, args: unknown): Promis
   const item = itemOf(place, 'name');
   if (!item) return ask(t('Put the cursor in a name first.'));
   const all = namesIn(place, ['person', 'organisation', 'place', 'nationality', 'event']);
-  const name = argument(args, 'name') ?? (await pickName(t('Who or what is it really?'), all));
+  const name =
+    argument(args, 'name') ?? (await pickName(t('Who or what is it really?'), wordsAt(place, item.span), [], all));
   const reach = name && (await pickReach(args, t('Wherever the same words stand')));
   return reach && correct(ledgers, place, item, { aspect: 'sameAs', name }, reach, t('The same as {0}', name));
 }

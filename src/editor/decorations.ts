@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { EntityKind } from '../analysis/types.ts';
 import type { AddedMark, ClaimState } from '../ledger/annotated.ts';
+import { quotesAsDecided } from '../ledger/asDecided.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { askedIn } from './diagnostics.ts';
 import type { Documents, SeedReading } from './documents.ts';
@@ -206,8 +207,10 @@ function highlightsIn({ annotated }: SeedReading, on: ReadonlySet<HighlightKind>
     else found.set(style, [span]);
   };
   const { analysis } = annotated;
-  for (const { type, parts } of on.has('quotes') ? analysis.quotes : []) {
-    for (const part of parts) put(`${type}Quote`, part);
+  for (const { quote, parts, rejection } of on.has('quotes') ? quotesAsDecided(annotated) : []) {
+    // An indirect quote was nothing but its claim.
+    if (rejection && quote.type === 'indirect') continue;
+    for (const part of parts) put(`${quote.type}Quote`, part);
   }
   for (const figure of on.has('figures') ? analysis.figures : []) {
     put(figure.amount.type === 'vague' ? 'vagueFigure' : 'figure', figure);

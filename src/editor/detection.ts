@@ -1,6 +1,7 @@
 // Which documents are seeds: what users decided of it, why, and the context key that menus and keys look at.
 import * as vscode from 'vscode';
 import type { Documents, Reading } from './documents.ts';
+import { editorWorkedIn } from './editorWorkedIn.ts';
 import { cueWords } from './wording.ts';
 
 /** What users decided: "treat as seed", "treat as not a seed". Remembered in the workspace. */
@@ -41,7 +42,7 @@ export function openTreatments(memory: vscode.Memento): Treatments {
 /** The commands on detection, and the context key `seedmark.isSeed`. */
 export function registerDetection(documents: Documents, treatments: Treatments): vscode.Disposable {
   const setContext = () => {
-    const document = vscode.window.activeTextEditor?.document;
+    const document = editorWorkedIn()?.document;
     const isSeed = document !== undefined && documents.seed(document) !== undefined;
     void vscode.commands.executeCommand('setContext', 'seedmark.isSeed', isSeed);
   };
@@ -49,7 +50,7 @@ export function registerDetection(documents: Documents, treatments: Treatments):
   /** From the explorer: the file clicked, then all that are selected. */
   const treat = (isSeed: boolean) => async (clicked: unknown, selected: unknown) => {
     const uris = (Array.isArray(selected) ? selected : [clicked]).filter((uri) => uri instanceof vscode.Uri);
-    const active = vscode.window.activeTextEditor?.document.uri;
+    const active = editorWorkedIn()?.document.uri;
     if (!uris.length && active) uris.push(active);
     if (!uris.length) tellNoDocument();
     for (const uri of uris) await treatments.set(uri, isSeed);
@@ -60,7 +61,7 @@ export function registerDetection(documents: Documents, treatments: Treatments):
   return vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(setContext),
     documents.onDidChange((document) => {
-      if (document === vscode.window.activeTextEditor?.document) setContext();
+      if (document === editorWorkedIn()?.document) setContext();
     }),
     vscode.commands.registerCommand('seedmark.treatAsSeed', treat(true)),
     vscode.commands.registerCommand('seedmark.treatAsNotSeed', treat(false)),
@@ -79,7 +80,7 @@ interface Reason extends vscode.QuickPickItem {
 
 /** Lists the reasons; picking one shows it in the text. */
 async function explain(documents: Documents, treatments: Treatments): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
+  const editor = editorWorkedIn();
   const reading = editor && documents.read(editor.document);
   if (!editor || !reading) return tellNoDocument();
   const isSeed = reading.type === 'seed';

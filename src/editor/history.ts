@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import type { LedgerEvent } from '../ledger/events.ts';
 import type { HistoryEntry } from '../ledger/history.ts';
-import { correctionWords } from '../ledger/states.ts';
 import type { Documents } from './documents.ts';
 import type { Ledgers } from './ledgerStore.ts';
 import { type AtCursor, claimAtCursor } from './tagging.ts';
@@ -44,13 +43,15 @@ export async function showHistory(ledgers: Ledgers, at: Pick<AtCursor, 'reading'
   if (picked && 'text' in picked.event) await compare(at.reading.document.uri, picked.event.text, picked.event.at);
 }
 
-function itemOf({ event, endedBy }: HistoryEntry): vscode.QuickPickItem {
-  const ended = endedBy && t('{0} by {1}, {2}', endWords(endedBy), endedBy.by, wording.timeWords(endedBy.at));
-  const words = 'target' in event ? wording.shortened(event.target.quote.exact) : '';
+function itemOf(entry: HistoryEntry): vscode.QuickPickItem {
+  const { event, endedBy, isRedo } = entry;
+  const ended = endedBy && t('{0} by {1}, {2}', endWords(entry, endedBy), endedBy.by, wording.timeWords(endedBy.at));
+  const words = 'target' in event ? wording.quoted(event.target.quote.exact) : '';
+  const deed = isRedo ? t('Done again') : deedWords(event);
   return {
-    label: `${endedBy ? '$(circle-slash)' : '$(circle-filled)'} ${deedWords(event)}`,
+    label: `${endedBy ? '$(circle-slash)' : '$(circle-filled)'} ${wording.withoutIcons(deed)}`,
     description: t('{0}, {1}', event.by, wording.timeWords(event.at)),
-    detail: [words && `“${words}”`, ended].filter(Boolean).join(' · '),
+    detail: wording.withoutIcons([words, ended].filter(Boolean).join(' · ')),
   };
 }
 
@@ -66,7 +67,7 @@ function deedWords(event: LedgerEvent): string {
     case 'gaveEvidence':
       return t('Evidence: {0}', wording.evidenceWords(event.evidence));
     case 'corrected':
-      return t('Corrected: {0}', wording.sideWords(correctionWords(event.correction)));
+      return wording.correctedWords(event);
     case 'rejected':
       return t('Rejected');
     case 'added':
@@ -82,8 +83,8 @@ function deedWords(event: LedgerEvent): string {
   }
 }
 
-function endWords({ type }: LedgerEvent): string {
-  if (type === 'tookBack') return t('Taken back');
+function endWords({ event, isRedo }: HistoryEntry, { type }: LedgerEvent): string {
+  if (type === 'tookBack') return event.type === 'tookBack' && !isRedo ? t('Done again') : t('Taken back');
   return type === 'untagged' ? t('Removed') : t('Replaced');
 }
 

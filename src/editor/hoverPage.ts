@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Quote, Why } from '../analysis/types.ts';
 import { markdownText } from '../exchange/claimsMarkdown.ts';
 import type { Span } from '../text/span.ts';
-import { actCommand } from './act.ts';
+import { actCommands } from './act.ts';
 import type { SeedReading } from './documents.ts';
 import { revealCommand, revealLink } from './reveal.ts';
 import * as wording from './wording.ts';
@@ -16,7 +16,7 @@ export type Page = ReturnType<typeof page>;
 
 export function page() {
   const markdown = new vscode.MarkdownString();
-  markdown.isTrusted = { enabledCommands: [revealCommand, actCommand] };
+  markdown.isTrusted = { enabledCommands: [revealCommand, ...actCommands] };
   return {
     markdown,
     /** What it is about, in bold, and what kind of thing that is. */

@@ -6,6 +6,7 @@ import type { AddedMark } from '../ledger/annotated.ts';
 import { actLink } from './act.ts';
 import { claimAt, dateAt, entityAt, figureAt, markAt, mentionAt, quoteAt } from './atCursor.ts';
 import { claimHover, isDecided } from './claimHover.ts';
+import { correctionsHover } from './correctionsHover.ts';
 import type { Documents, SeedReading } from './documents.ts';
 import { figureHover } from './figureHover.ts';
 import { linkLines, page, sayWhy, speakerHere } from './hoverPage.ts';
@@ -46,7 +47,8 @@ async function hoverAt(
     ...(entity ? [entityHover(reading, entity, offset)] : []),
     ...(quote ? [quoteHover(reading, quote)] : []),
     ...(mark ? [markHover(mark)] : []),
-    ...(claim && (figure || quote || mark || isDecided(claim)) ? claimHover(reading, claim, offset) : []),
+    ...correctionsHover(reading, offset),
+    ...(claim && (figure || quote || mark || isDecided(claim)) ? await claimHover(reading, claim, offset) : []),
   ];
   const span = figure ?? date ?? (entity && mentionAt(entity, offset)) ?? mark?.span ?? claim?.claim.span;
   if (!contents.length) return undefined;

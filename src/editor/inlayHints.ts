@@ -39,7 +39,7 @@ function hintsIn({ annotated: { analysis }, positions }: SeedReading, range: vsc
   const hints = new Map<number, vscode.InlayHint>();
   const put = (offset: number, label: string, tooltip: string) => {
     if (offset < within.start || offset > within.end) return;
-    const hint = new vscode.InlayHint(positions.position(offset), label);
+    const hint = new vscode.InlayHint(positions.position(offset), `= ${label}`);
     hint.paddingLeft = true;
     hint.tooltip = tooltip;
     hints.set(offset, hint);

@@ -4,6 +4,7 @@ import type { Analysis } from '../analysis/types.ts';
 import { makeAnchor } from '../ledger/anchor.ts';
 import { annotationSteps } from '../ledger/annotate.ts';
 import type { AnnotatedClaim, AnnotatedDocument } from '../ledger/annotated.ts';
+import { correctionsOf } from '../ledger/asDecided.ts';
 import { type ReadDocument, takeBack } from '../ledger/decide.ts';
 import type { EventDraft } from '../ledger/events.ts';
 import { type DocumentDecisions, decisionsByDocument, foldEvents, type Standing } from '../ledger/fold.ts';
@@ -418,9 +419,10 @@ export function openLedgers(context: vscode.ExtensionContext, log: vscode.LogOut
     history: async ({ document, annotated }, claim) => {
       const place = await placeFor(document.uri);
       const { tags, notes, evidence, reviews } = claim;
+      const corrections = correctionsOf(annotated, claim);
       return historyOf(place.open.ledger.events, {
         document: pathIn(place.open.folder, document.uri),
-        events: [...tags, ...notes, ...evidence, ...reviews].map(({ event }) => event),
+        events: [...tags, ...notes, ...evidence, ...reviews, ...corrections].map(({ event }) => event),
         words: makeAnchor(textOf(annotated.analysis).wording, claim.claim.span),
       });
     },

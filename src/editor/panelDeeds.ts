@@ -17,10 +17,11 @@ import type { FromPanel } from '../panel/protocol.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { boundClaim, correctSpeaker, mergeSpeaker, type Place } from './correcting.ts';
 import type { Documents, SeedReading } from './documents.ts';
+import { openEvidence } from './evidence.ts';
 import { showHistory } from './history.ts';
 import type { Ledgers } from './ledgerStore.ts';
-import { isLink } from './panelState.ts';
-import { reveal } from './reveal.ts';
+import { editorsInView, reveal } from './reveal.ts';
+import type { Selecting } from './selecting.ts';
 import { decideOn, evidenceIn, onlyOthers, pickTag } from './tagging.ts';
 import * as wording from './wording.ts';
 
@@ -29,6 +30,7 @@ const { t } = vscode.l10n;
 export interface DeedDesk {
   readonly ledgers: Ledgers;
   readonly documents: Documents;
+  readonly selecting: Selecting;
   /** The claim is the cursor's from now on. */
   readonly select: (claim: string) => void;
   /** Gives the keyboard back to the panel, which VS Code's pickers leave to the text: a letter would be typed there. */
@@ -73,7 +75,7 @@ async function tagAll(
   const tag =
     message.type === 'tag'
       ? message.tag
-      : await pickTag(reading.document.uri, what, (given) => claims.every((claim) => hasTag(claim, given)));
+      : await pickTag(reading, what, (given) => claims.every((claim) => hasTag(claim, given)));
   if (!isTag(tag)) return;
   const ids = new Set(claims.map(({ id }) => id));
   await ledgers.decide(reading, t('{0}: {1}', wording.tagWords(tag), what), (read, now) =>
@@ -111,8 +113,7 @@ async function onClaim(desk: DeedDesk, reading: SeedReading, claim: AnnotatedCla
       return;
     case 'openEvidence': {
       const source = claim.evidence.find(({ event }) => event === message.event)?.evidence.source ?? '';
-      if (isLink(source)) await vscode.env.openExternal(vscode.Uri.parse(source));
-      return;
+      return openEvidence(reading.document, source);
     }
     case 'review':
       if (!(await decideOn(ledgers, at, label(t('Reviewed')), reviewClaim, undefined)))
@@ -152,34 +153,36 @@ function placeOf(reading: SeedReading, { claim }: AnnotatedClaim): Place {
   return { reading, selected: spanOf(claim.span), items };
 }
 
-/** Takes the words selected in the text; where they are none of the claim's, or just these, asks for a selection. */
+/** Asks for the right words; what is selected of the claim already is offered as it is. */
 async function bound(desk: DeedDesk, reading: SeedReading, claim: AnnotatedClaim): Promise<void> {
   const { span } = claim.claim;
+  const { document, positions } = reading;
   const selected = selectionIn(reading);
   const isOther = selected && overlaps(selected, span) && (selected.start !== span.start || selected.end !== span.end);
-  if (isOther) return done(boundClaim(desk.ledgers, { reading, items: [], selected }, spanOf(span)));
   desk.select(claim.id);
-  await reveal(reading.document.uri, reading.positions.range(span), true);
-  const take = t('Use the Selection');
-  void vscode.window
-    .showInformationMessage(t('Select the words that the claim should have.'), take)
-    .then((picked) => (picked ? boundAgain(desk, reading, claim) : undefined));
+  // The claim's own words are not selected: the mouse that is to select others would drag them away.
+  await reveal(document.uri, positions.range(isOther ? selected : { start: span.start, end: span.start }), true);
+  const range = await desk.selecting.ask(document);
+  if (range) await boundTo(desk, document, claim.id, range);
 }
 
-async function boundAgain(
+async function boundTo(
   { documents, ledgers }: DeedDesk,
-  { document }: SeedReading,
-  { id }: AnnotatedClaim,
+  document: vscode.TextDocument,
+  id: string,
+  range: vscode.Range,
 ): Promise<void> {
+  await documents.settled(document);
   const reading = documents.seed(document);
   const claim = reading?.annotated.claims.find((each) => each.id === id);
-  const selected = reading && selectionIn(reading);
-  if (claim && selected) await boundClaim(ledgers, { reading, items: [], selected }, spanOf(claim.claim.span));
+  if (!reading || !claim) return;
+  const selected = reading.positions.span(range);
+  await boundClaim(ledgers, { reading, items: [], selected }, spanOf(claim.claim.span));
 }
 
 /** What is selected in the document, where that is anything. */
 function selectionIn({ document, positions }: SeedReading): Span | undefined {
-  const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
+  const editor = editorsInView().find((each) => each.document === document);
   return editor && !editor.selection.isEmpty ? positions.span(editor.selection) : undefined;
 }
 

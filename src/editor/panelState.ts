@@ -20,6 +20,7 @@ import type {
 } from '../panel/protocol.ts';
 import type { Steps } from '../text/steps.ts';
 import type { Reading, SeedReading } from './documents.ts';
+import { isLink } from './evidence.ts';
 import type { Undoable } from './ledgerStore.ts';
 import { tagsFor } from './tagging.ts';
 import * as wording from './wording.ts';
@@ -94,7 +95,7 @@ function* documentState(reading: SeedReading, { notice, undoable, editor }: Desk
     speakers,
     lost: lost.map(panelLost),
     ...undoable,
-    tags: tagsFor(document.uri).map((tag) => ({ tag, label: wording.tagWords(tag) })),
+    tags: tagsFor(reading).map((tag) => ({ tag, label: wording.tagWords(tag) })),
   };
 }
 
@@ -201,9 +202,6 @@ const panelEvidence = ({ event, evidence, by, at }: EvidenceGiven): PanelEvidenc
   by,
   when: wording.timeWords(at),
 });
-
-/** What the reader's browser may be asked to open. */
-export const isLink = (source: string): boolean => /^https?:\/\/\S+$/i.test(source);
 
 const panelDisagreement = (disagreement: Disagreement): PanelDisagreement => ({
   about: wording.disagreementWords(disagreement),

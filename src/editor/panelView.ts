@@ -4,10 +4,12 @@ import { type FromPanel, type Offer, parseFromPanel, type ToPanel } from '../pan
 import { finish } from '../text/steps.ts';
 import { claimAt } from './atCursor.ts';
 import type { Documents } from './documents.ts';
+import { editorWorkedIn } from './editorWorkedIn.ts';
 import type { Ledgers } from './ledgerStore.ts';
 import { type DeedDesk, doDeed } from './panelDeeds.ts';
 import { panelState } from './panelState.ts';
 import { isOurs } from './readable.ts';
+import { openSelecting } from './selecting.ts';
 import { inSlices } from './slices.ts';
 
 export const viewId = 'seedmark.claims';
@@ -22,7 +24,7 @@ export function registerPanel(
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   let view: vscode.WebviewView | undefined;
-  let shown = vscode.window.activeTextEditor?.document;
+  let shown = editorWorkedIn()?.document;
   /** The page is there and listens. */
   let ready = false;
   /** The page was asked for by keyboard and has not come yet. */
@@ -82,7 +84,7 @@ export function registerPanel(
 
   /** Follows the cursor; `focus` moves the keyboard into the panel. */
   function selectAtCursor(focus: boolean): void {
-    const editor = vscode.window.activeTextEditor;
+    const editor = editorWorkedIn();
     const reading = editor && editor.document === shown ? documents.seed(editor.document) : undefined;
     if (!editor || !reading) {
       if (focus) post({ type: 'select', claim: undefined, focus });
@@ -98,7 +100,8 @@ export function registerPanel(
     post({ type: 'select', claim, focus });
   }
 
-  function follow(editor: vscode.TextEditor | undefined): void {
+  function follow(): void {
+    const editor = editorWorkedIn();
     // With the keyboard in the panel or another view no editor may be active: what was shown stays.
     if (!editor && shown && !shown.isClosed && isInView(shown)) return;
     if (editor?.document === shown) return;
@@ -114,9 +117,11 @@ export function registerPanel(
     else if (shown) await vscode.commands.executeCommand('seedmark.treatAsSeed', shown.uri);
   }
 
+  const selecting = openSelecting();
   const desk: DeedDesk = {
     ledgers,
     documents,
+    selecting,
     takeKeyboard: async () => {
       await vscode.commands.executeCommand(`${viewId}.focus`);
       post({ type: 'focus' });
@@ -176,10 +181,11 @@ export function registerPanel(
   };
 
   return vscode.Disposable.from(
+    selecting,
     vscode.window.registerWebviewViewProvider(viewId, provider),
     vscode.window.onDidChangeActiveTextEditor(follow),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-      if (textEditor === vscode.window.activeTextEditor) selectAtCursor(false);
+      if (textEditor === editorWorkedIn()) selectAtCursor(false);
     }),
     documents.onDidChange((document) => {
       if (document === shown) showSoon();

@@ -2,13 +2,14 @@
 import * as vscode from 'vscode';
 import type { Span } from '../text/span.ts';
 import type { Documents } from './documents.ts';
+import { editorWorkedIn } from './editorWorkedIn.ts';
 
 /** Not in the manifest: links in hovers run it. */
 export const revealCommand = '_seedmark.reveal';
 
 /** Selects a range and brings it into view. `focus`: moves the keyboard there too. */
 export async function reveal(uri: vscode.Uri, range: vscode.Range, focus: boolean): Promise<void> {
-  const inView = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
+  const inView = editorsInView().find((editor) => editor.document.uri.toString() === uri.toString());
   const editor = await vscode.window.showTextDocument(
     inView?.document ?? (await vscode.workspace.openTextDocument(uri)),
     {
@@ -17,6 +18,12 @@ export async function reveal(uri: vscode.Uri, range: vscode.Range, focus: boolea
     },
   );
   select(editor, range);
+}
+
+/** The one that is worked in first: a document may be in view several times. */
+export function editorsInView(): readonly vscode.TextEditor[] {
+  const last = editorWorkedIn();
+  return [...(last ? [last] : []), ...vscode.window.visibleTextEditors];
 }
 
 /** Selects a range in an editor, so that it is seen and a screen reader reads it. */

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { Documents, SeedReading } from './documents.ts';
+import { editorWorkedIn } from './editorWorkedIn.ts';
 
 /** The active editor with its seed; tells in plain words where there is none. */
 export function seedInEditor(
   documents: Documents,
 ): { readonly editor: vscode.TextEditor; readonly reading: SeedReading } | undefined {
-  const editor = vscode.window.activeTextEditor;
+  const editor = editorWorkedIn();
   if (!editor) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Open a source document first.'));
     return undefined;
@@ -23,7 +24,7 @@ export function seedInEditor(
 
 /** The same once the document is read as it stands; undefined where the user has gone elsewhere meanwhile. */
 export async function settledSeedInEditor(documents: Documents): Promise<ReturnType<typeof seedInEditor>> {
-  const editor = vscode.window.activeTextEditor;
+  const editor = editorWorkedIn();
   if (editor) await documents.settled(editor.document);
-  return vscode.window.activeTextEditor === editor ? seedInEditor(documents) : undefined;
+  return editorWorkedIn() === editor ? seedInEditor(documents) : undefined;
 }

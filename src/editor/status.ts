@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { type AnnotatedClaim, isChecked } from '../ledger/annotated.ts';
 import type { Documents, Reading } from './documents.ts';
+import { editorWorkedIn } from './editorWorkedIn.ts';
 import { changeWords, counted } from './wording.ts';
 
 const { t } = vscode.l10n;
@@ -10,7 +11,7 @@ export function registerStatus(documents: Documents): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('seedmark.status', { scheme: '*' });
   item.name = 'Seedmark';
   const show = () => {
-    const document = vscode.window.activeTextEditor?.document;
+    const document = editorWorkedIn()?.document;
     const reading = document && documents.read(document);
     if (reading) tell(item, reading);
     // No document has this scheme: the item goes out of sight.
@@ -21,7 +22,7 @@ export function registerStatus(documents: Documents): vscode.Disposable {
     item,
     vscode.window.onDidChangeActiveTextEditor(show),
     documents.onDidChange((document) => {
-      if (document === vscode.window.activeTextEditor?.document) show();
+      if (document === editorWorkedIn()?.document) show();
     }),
     { dispose: () => clearTimeout(beginning) },
   );

@@ -4,7 +4,7 @@ import { firstFrom } from '../analysis/ordered.ts';
 import type { Entity } from '../analysis/types.ts';
 import type { AnnotatedClaim } from '../ledger/annotated.ts';
 import { contains, type Span } from '../text/span.ts';
-import type { Documents, SeedReading } from './documents.ts';
+import type { Documents, Reading, SeedReading } from './documents.ts';
 import * as wording from './wording.ts';
 
 const { SymbolKind } = vscode;
@@ -12,16 +12,42 @@ const { SymbolKind } = vscode;
 /** An outline of more is neither read nor drawn in reasonable time. */
 const mostClaims = 1_000;
 
+/** Readings that come together are shown together. */
+const renewalPauseMs = 100;
+
 export function registerSymbols(documents: Documents): vscode.Disposable {
-  return vscode.languages.registerDocumentSymbolProvider(
-    { scheme: '*' },
+  const given = new WeakMap<vscode.TextDocument, { readonly version: number; readonly reading: Reading | undefined }>();
+  const provider: vscode.DocumentSymbolProvider = {
+    provideDocumentSymbols: (document) => {
+      const reading = documents.seed(document);
+      given.set(document, { version: document.version, reading });
+      return reading && [...speakerSymbols(reading), ...restSymbol(reading)];
+    },
+  };
+  const register = () =>
+    vscode.languages.registerDocumentSymbolProvider({ scheme: '*' }, provider, { label: vscode.l10n.t('Claims') });
+  let registered = register();
+  let soon: ReturnType<typeof setTimeout> | undefined;
+
+  // VS Code asks again when the text changes or when there is another provider, and has no other way to be told.
+  function renew(): void {
+    soon = undefined;
+    registered.dispose();
+    registered = register();
+  }
+
+  return vscode.Disposable.from(
+    documents.onDidChange((document) => {
+      const shown = given.get(document);
+      if (shown?.version !== document.version || shown.reading === documents.seed(document)) return;
+      soon ??= setTimeout(renew, renewalPauseMs);
+    }),
     {
-      provideDocumentSymbols: (document) => {
-        const reading = documents.seed(document);
-        return reading && [...speakerSymbols(reading), ...restSymbol(reading)];
+      dispose: () => {
+        clearTimeout(soon);
+        registered.dispose();
       },
     },
-    { label: vscode.l10n.t('Claims') },
   );
 }
 

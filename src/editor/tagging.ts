@@ -17,6 +17,7 @@ import { askInSteps } from './askInSteps.ts';
 import { claimMeant } from './atCursor.ts';
 import type { Documents, SeedReading } from './documents.ts';
 import type { Ledgers } from './ledgerStore.ts';
+import { pickOrWrite } from './pickOrWrite.ts';
 import { settledSeedInEditor } from './seedInEditor.ts';
 import { ownTags } from './settings.ts';
 import { decideAndTell } from './telling.ts';
@@ -24,9 +25,13 @@ import * as wording from './wording.ts';
 
 const { t } = vscode.l10n;
 
-/** What can be given: the built-in tags, then the user's own. */
-export const tagsFor = (uri: vscode.Uri | undefined): readonly string[] => [
-  ...new Set([...builtInTags, ...ownTags(uri)]),
+/** What can be given: the built-in tags, then the user's own, then others that the document has already. */
+export const tagsFor = ({ document, annotated }: SeedReading): readonly string[] => [
+  ...new Set([
+    ...builtInTags,
+    ...ownTags(document.uri),
+    ...annotated.claims.flatMap(({ tags }) => tags.map(({ tag }) => tag)),
+  ]),
 ];
 
 /** Tags and notes for the claim at the cursor; a key binding may name the tag or the note: `"args": { "tag": "verified" }`. */
@@ -74,7 +79,7 @@ export async function claimAtCursor(documents: Documents): Promise<AtCursor | un
 async function giveTag(documents: Documents, ledgers: Ledgers, named: string | undefined): Promise<void> {
   const at = await claimAtCursor(documents);
   if (!at) return;
-  const tag = named ?? (await pickTag(at.reading.document.uri, at.words, (given) => hasTag(at.claim, given)));
+  const tag = named ?? (await pickTag(at.reading, at.words, (given) => hasTag(at.claim, given)));
   if (isTag(tag)) await decideOn(ledgers, at, `${wording.tagWords(tag)}: ${at.words}`, tagClaim, tag);
 }
 
@@ -93,30 +98,22 @@ export function decideOn<T>(
 }
 
 /** Asks for a tag for what `words` say; `has` tells which are given already. */
-export async function pickTag(
-  uri: vscode.Uri,
+export function pickTag(
+  reading: SeedReading,
   words: string,
   has: (tag: string) => boolean,
 ): Promise<string | undefined> {
-  const items = tagsFor(uri).map((tag) => ({
+  const choices = tagsFor(reading).map((tag) => ({
     label: wording.tagWords(tag),
-    tag,
+    value: tag,
     ...(has(tag) ? { description: t('has it') } : {}),
   }));
-  const picked = await vscode.window.showQuickPick([...items, { label: t('Another tag…'), tag: undefined }], {
-    title: t('Tag this claim'),
-    placeHolder: words,
+  return pickOrWrite({
+    title: t('Tag this claim: pick a tag or write one'),
+    placeholder: words,
+    groups: [{ heading: '', choices }],
+    problem: (written) => (isTag(written) ? undefined : t('A tag has 1 to 60 characters.')),
   });
-  return picked && (picked.tag ?? askForTag());
-}
-
-async function askForTag(): Promise<string | undefined> {
-  const tag = await vscode.window.showInputBox({
-    title: t('Another tag'),
-    prompt: t('Tags in the setting seedmark.tags are offered each time.'),
-    validateInput: (value) => (isTag(value.trim()) ? undefined : t('A tag has 1 to 60 characters.')),
-  });
-  return tag?.trim();
 }
 
 async function removeTag(documents: Documents, ledgers: Ledgers, named: string | undefined): Promise<void> {

@@ -2,12 +2,12 @@
 import * as vscode from 'vscode';
 import type { SeedReading } from './documents.ts';
 import type { Ledgers } from './ledgerStore.ts';
+import { withoutIcons } from './wording.ts';
 
 const shownForMs = 8000;
 
-/** Says something in the status bar for a while. The words may be a document's own: no icon is made of them. */
-export const tell = (words: string) =>
-  void vscode.window.setStatusBarMessage(words.replaceAll('$(', '$\u200b('), shownForMs);
+/** Says something in the status bar for a while. */
+export const tell = (words: string) => void vscode.window.setStatusBarMessage(withoutIcons(words), shownForMs);
 
 /** `Ledgers.decide`, and says what was done. */
 export async function decideAndTell(

@@ -58,7 +58,7 @@ export function registerThreads(documents: Documents, ledgers: Ledgers): Threads
     const range = positions.range(claim.claim.span);
     const known = before.find(({ notes }) => claim.notes.some(({ event }) => notes.includes(event)));
     const thread = known ?? { shown: controller.createCommentThread(document.uri, range, []), notes: [], content: '' };
-    const label = t('On “{0}”', wording.shortened(wording.lineOfWords(annotated.analysis.text, claim.claim.span), 60));
+    const label = t('On {0}', wording.quoted(wording.lineOfWords(annotated.analysis.text, claim.claim.span)));
     const content = JSON.stringify([range, label, claim.notes, ledgers.editor()]);
     if (content === thread.content) return thread;
     const isResolved = claim.notes.every(({ resolved }) => resolved);

@@ -15,10 +15,11 @@ import type {
   Rule,
   Why,
 } from '../analysis/types.ts';
-import { type AnnotatedClaim, type Disagreement, isChecked } from '../ledger/annotated.ts';
+import { type AnnotatedClaim, type CorrectionGiven, type Disagreement, isChecked } from '../ledger/annotated.ts';
 import type { OtherBehind } from '../ledger/behind.ts';
 import type { Piece } from '../ledger/difference.ts';
-import type { Evidence, ItemKind } from '../ledger/events.ts';
+import type { Correction, Evidence, ItemKind } from '../ledger/events.ts';
+import { correctionWords } from '../ledger/states.ts';
 import type { SeedCue } from '../seed/detect.ts';
 import { type Span, wordsOf } from '../text/span.ts';
 import { plural } from './plural.ts';
@@ -35,6 +36,13 @@ export function shortened(text: string, longest = 80): string {
   const cut = line.lastIndexOf(' ', longest);
   return `${line.slice(0, cut > longest / 2 ? cut : longest)}…`;
 }
+
+/** Words that may be a document's own, where VS Code would draw signs for "$(name)". */
+export const withoutIcons = (words: string): string => words.replaceAll('$(', '$\u200b(');
+
+/** The words, shortened, in quotation marks where they do not begin with some of their own. */
+export const quoted = (text: string): string =>
+  /^["“”„«‘']/.test(text) ? shortened(text, 60) : t('“{0}”', shortened(text, 60));
 
 /** "1 claim", "23 claims". */
 export function counted(kind: 'claim' | 'quote' | 'figure' | 'mention', count: number): string {
@@ -402,6 +410,16 @@ const ledgerWords: ReadonlyMap<string, () => string> = new Map<string, () => str
 
 /** What one side of a disagreement or a correction says, in the reader's words; names and numbers as they were written. */
 export const sideWords = (says: string): string => ledgerWords.get(says)?.() ?? tagWords(says);
+
+/** What a correction says is right: "Tessin Bau", "Organisation", "112". */
+export const correctionSays = (correction: Correction): string =>
+  sideWords(correctionWords(correction)) || t('Nobody named');
+
+/** "Corrected: Tessin Bau", "Not a claim". */
+export const correctedWords = ({ what, correction }: Pick<CorrectionGiven, 'what' | 'correction'>): string =>
+  correction.aspect === 'rejected'
+    ? t('Not a {0}', markWords(what).toLowerCase())
+    : t('Corrected: {0}', shortened(correctionSays(correction)));
 
 /** "https://example.org/report.pdf, p. 4: “112 were hurt”" */
 export function evidenceWords({ source, locator, passage }: Evidence): string {

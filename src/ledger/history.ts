@@ -8,6 +8,8 @@ export interface HistoryEntry {
   readonly event: LedgerEvent;
   /** The event that made it void. Absent where it stands. */
   readonly endedBy?: LedgerEvent;
+  /** It does again what was taken back: it takes back the taking back. */
+  readonly isRedo?: true;
 }
 
 /** A claim as it stands in a document: `events` are those that it shows. */
@@ -76,11 +78,14 @@ export function historyOf(stored: Iterable<StoredEvent>, { document, events, wor
   }
 
   const { voided } = foldEvents(united);
+  const undone = new Set<string>();
   return all
     .filter((event) => found.has(event))
     .map((event) => {
       const endedBy = byId.get(voided.get(event.id) ?? '');
-      return endedBy ? { event, endedBy } : { event };
+      const isRedo = event.type === 'tookBack' && event.events.some((id) => undone.has(id));
+      if (event.type === 'tookBack' && !isRedo) undone.add(event.id);
+      return { event, ...(endedBy ? { endedBy } : {}), ...(isRedo ? { isRedo } : {}) };
     });
 }
 

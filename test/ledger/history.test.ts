@@ -39,6 +39,18 @@ test('what was taken back and removed is told, and a deed on many claims does no
   expect(entries.map(({ endedBy }) => endedBy?.id)).toEqual(['b1', undefined, 'u1', undefined]);
 });
 
+test('what is done again is told as that, and not as taken back', () => {
+  const events = inTurn(
+    tagged('t1', now, '121 people were hurt'),
+    tookBack('b1', 't1'),
+    tookBack('r1', 'b1'),
+    tookBack('b2', 'r1'),
+  );
+  const entries = historyOf(events, { ...claim, events: [] });
+  expect(ids(entries)).toEqual(['t1', 'b1', 'r1', 'b2']);
+  expect(entries.filter(({ isRedo }) => isRedo).map(({ event }) => event.id)).toEqual(['r1']);
+});
+
 test('with a document go its events and what speaks of them, and no other', () => {
   const other = { ...tagged('o1', then, 'The pier was closed'), document: 'flood.txt' };
   const events = inTurn(tagged('t1', then, 'The pier was closed'), other, untagged('u1', 't1'), untagged('u2', 'o1'));

@@ -15,9 +15,12 @@ interface Binding {
   readonly command: string;
   readonly key: string;
   readonly mac: string;
+  readonly when: string;
 }
 
-const ours: readonly Binding[] = JSON.parse(fs.readFileSync('package.json', 'utf8')).contributes.keybindings;
+const declared: readonly Binding[] = JSON.parse(fs.readFileSync('package.json', 'utf8')).contributes.keybindings;
+/** While words are asked for, Enter and Escape answer. */
+const ours = declared.filter(({ when }) => !when.startsWith('seedmark.isSelecting'));
 
 for (const { name, agent, key, control } of systems) {
   test(`${name}: no key is one of VS Code’s own, and a verdict takes two`, async () => {

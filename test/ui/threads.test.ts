@@ -23,6 +23,9 @@ test('the cheat sheet lists every key, and does what is picked', async ({ ui }) 
 });
 
 test('a note stands in a thread beside its claim and is answered, resolved and opened again there', async ({ ui }) => {
+  await ui.runCommand('Seedmark: Show Claims');
+  const panel = await ui.panelFrame();
+  await panel.locator('[role=treeitem]:focus').waitFor();
   await cursorIn(ui, cases);
   await ui.page.keyboard.press("Control+'");
   await ui.page.keyboard.press('n');
@@ -35,6 +38,9 @@ test('a note stands in a thread beside its claim and is answered, resolved and o
   // Older ones show a line to click on first.
   await thread.locator('.review-thread-reply-button:visible, .monaco-editor:visible').first().click();
   await ui.page.keyboard.type('The one in Irtan.');
+  // What is written in is a text editor too: the panel goes on with the document.
+  expect(await panel.locator('[data-claim]', { hasText: cases }).count()).toBe(1);
+  expect(await panel.getByText('Open a source document').count()).toBe(0);
   await ui.page.keyboard.press('Control+Enter');
   await thread.locator('.comment-body', { hasText: 'The one in Irtan.' }).waitFor();
   expect(await ui.hoverOver('criminal')).toContain('The one in Irtan.');

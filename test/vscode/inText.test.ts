@@ -1,7 +1,7 @@
 // What VS Code's own means show in the text: hovers with links, code actions, hints, the outline, folding, selection.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { claimWith, rangeOf, seedmark, select, show, story, until } from './workspace.ts';
+import { claimWith, folder, rangeOf, seedmark, select, show, story, until } from './workspace.ts';
 
 const markdown = (hovers: readonly vscode.Hover[]): string =>
   hovers
@@ -55,6 +55,52 @@ suite('in the text', () => {
     assert.doesNotMatch(after, / Verified\]/);
   });
 
+  test('a correction stands in the hover with who made it, and a link there takes it back; so does a rejection', async () => {
+    const editor = await show('corrected-hover.txt', story);
+    const { document } = editor;
+    await until(document.uri, (read) => read !== undefined);
+    const at = select(editor, 'north pier').start;
+    await vscode.commands.executeCommand('seedmark.correctSpeaker', { name: 'Tessin Bau', reach: 'here' });
+    await until(document.uri, (read) => read?.corrections.length === 1);
+    const corrected = await hoverOn(document, at);
+    assert.match(corrected.replaceAll('\\', ''), /Speaker corrected by .+, .*\d{4}.*: Tessin Bau/);
+    await follow(corrected, 'Take back');
+    await until(document.uri, (read) => read?.corrections.length === 0);
+    assert.doesNotMatch(await hoverOn(document, at), /Take back/);
+    await vscode.commands.executeCommand('seedmark.rejectHere', { what: 'claim', reach: 'here' });
+    await until(document.uri, (read) => claimWith(read, 'north pier') === undefined);
+    const rejected = await hoverOn(document, at);
+    assert.match(rejected.replaceAll('\\', ''), /Direct quote.*Not a claim — /s);
+    await follow(rejected, 'Take back');
+    await until(document.uri, (read) => claimWith(read, 'north pier') !== undefined);
+  });
+
+  test('evidence is a link where it is one or a file of the workspace, and opens that file', async () => {
+    const proof = vscode.Uri.joinPath(folder(), 'proof', 'court log.txt');
+    await vscode.workspace.fs.writeFile(proof, new TextEncoder().encode('Nothing.\n'));
+    const editor = await show('evidence-hover.txt', story);
+    const { document } = editor;
+    await until(document.uri, (read) => read !== undefined);
+    const at = select(editor, 'north pier').start;
+    const sources = [
+      'https://court.example/a(b)',
+      'proof/court log.txt',
+      '../../etc/passwd',
+      'file:///etc/passwd',
+      'a call',
+    ];
+    for (const source of sources) await vscode.commands.executeCommand('seedmark.addEvidence', { source });
+    await until(document.uri, (read) => claimWith(read, 'north pier')?.evidence.length === sources.length);
+    const told = (await hoverOn(document, at)).replaceAll('\\', '').replaceAll('&nbsp;', ' ');
+    assert.doesNotMatch(told, /Proof/);
+    const isLinked = sources.map((source) => told.includes(`[${source}](command:_seedmark.openEvidence`));
+    assert.deepEqual(isLinked, [true, true, false, false, false], told);
+    for (const source of sources) assert.ok(told.includes(source), told);
+    await follow(told, 'court log\\.txt');
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), proof.toString());
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   test('in a document of 1 MB a figure is told as soon as in a short one', async () => {
     const { document } = await show('long-hover.txt', story.repeat(1_700));
     await until(document.uri, (read) => read !== undefined);
@@ -85,6 +131,20 @@ suite('in the text', () => {
     assert.ok(vscode.window.activeTextEditor?.selection.isEqual(selection));
     const read = await (await seedmark()).analysed(document.uri);
     assert.ok(read?.claims.every(({ state }) => state === 'open'));
+  });
+
+  test('what is shown of a document that is in view twice is shown where one works', async () => {
+    const { document } = await show('twice.txt', story);
+    await until(document.uri, (read) => read !== undefined);
+    const second = await vscode.window.showTextDocument(document, vscode.ViewColumn.Two);
+    const [first] = vscode.window.visibleTextEditors.filter(({ viewColumn }) => viewColumn === vscode.ViewColumn.One);
+    const words = rangeOf(document, 'north pier');
+    const at = document.offsetAt(words.start);
+    await vscode.commands.executeCommand('_seedmark.reveal', document.uri.toString(), at, at + 5);
+    assert.equal(vscode.window.activeTextEditor?.viewColumn, second.viewColumn);
+    assert.equal(document.getText(second.selection), 'north');
+    assert.ok(first?.selection.isEmpty);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
   test('code actions: verdicts for a claim, corrections for what stands there, marks for a selection', async () => {
@@ -136,7 +196,7 @@ suite('in the text', () => {
     assert.deepEqual(await hints(), []);
     await vscode.commands.executeCommand('seedmark.toggleInlayHints');
     const told = await hints();
-    assert.ok(told.includes('he: Ilmar Vessen') && told.includes('ay: 4 March 2031'), told.join('; '));
+    assert.ok(told.includes('he: = Ilmar Vessen') && told.includes('ay: = 4 March 2031'), told.join('; '));
     await vscode.commands.executeCommand('seedmark.toggleInlayHints');
     assert.deepEqual(await hints(), []);
   });
@@ -161,6 +221,21 @@ suite('in the text', () => {
       assert.ok(range.contains(selectionRange));
       for (const child of children) assert.ok(range.contains(child.range), child.name);
     }
+  });
+
+  test('an indirect quote whose claim was rejected does not show, until that is taken back', async () => {
+    const editor = await show('painted.txt', story);
+    const { document } = editor;
+    await until(document.uri, (read) => read !== undefined);
+    const { decorated } = await seedmark();
+    const { indirectQuote: all = 0 } = await decorated(document.uri);
+    select(editor, 'about 40 firefighters');
+    await vscode.commands.executeCommand('seedmark.rejectClaim');
+    await until(document.uri, (read) => claimWith(read, 'firefighters') === undefined);
+    assert.equal((await decorated(document.uri)).indirectQuote, all - 1);
+    await vscode.commands.executeCommand('seedmark.undo');
+    await until(document.uri, (read) => claimWith(read, 'firefighters') !== undefined);
+    assert.equal((await decorated(document.uri)).indirectQuote, all);
   });
 
   test('all statements of whoever stands at the cursor are listed, “he” and surname included', async () => {

@@ -40,6 +40,8 @@ suite('notes as threads', () => {
     const [thread, ...others] = await threadsOf(editor);
     assert.deepEqual(others, []);
     assert.match(editor.document.getText(thread?.range), /The north pier is closed/);
+    // The words bring marks of their own.
+    assert.match(thread?.label ?? '', /^On "We counted/);
     assert.deepEqual(said(thread), ['Ann Moor: Ask&nbsp;\\*the\\*&nbsp;harbour.']);
     await run('saveNote', { thread, text: 'They say it is.' });
     await notesOn(editor, pier, 2);
