@@ -18,7 +18,12 @@ export function factsOf({ claim, speaker, saysWho }: ClaimRow, current: boolean)
     'div',
     { class: 'body' },
     ...(saysWho ? [element('p', { class: 'says' }, headed(speaker.name))] : []),
-    element('p', { class: `words kind-${claim.kind}` }, ...(differenceIn(claim) ?? wordsOf(claim, shown))),
+    element(
+      'p',
+      { class: `words kind-${claim.kind}` },
+      ...certaintyOf(claim),
+      ...(differenceIn(claim) ?? wordsOf(claim, shown)),
+    ),
   );
   const meta = metaOf(claim, current, claim.unnamed === true && (saysWho || speaker.unnamed !== true));
   if (meta.length > 0) body.append(element('div', { class: 'meta' }, ...meta));
@@ -28,6 +33,12 @@ export function factsOf({ claim, speaker, saysWho }: ClaimRow, current: boolean)
   if (current && claim.why !== undefined) body.append(element('p', { class: 'by' }, claim.why));
   body.append(...claim.notes.map((note) => noteOf(note, current)));
   return [state, body, line];
+}
+
+/** Before the words, where nobody can miss it: words that are denied would read as said. */
+function certaintyOf({ certainty }: PanelClaim): readonly (HTMLElement | string)[] {
+  if (certainty === 'asserted') return [];
+  return [element('span', { class: `certainty is-${certainty}` }, `${headed(certaintyWords(certainty))}:`), ' '];
 }
 
 /** The words with who each pronoun is in brackets behind it. */
@@ -69,8 +80,6 @@ function metaOf(claim: PanelClaim, current: boolean, saysUnnamed: boolean): read
         byline(by),
       ),
     );
-  if (claim.certainty !== 'asserted')
-    meta.push(element('span', { class: 'certainty' }, certaintyWords(claim.certainty)));
   if (saysUnnamed) meta.push(element('span', { class: 'unnamed' }, t('source not named')));
   if (claim.chain !== undefined) meta.push(element('span', { class: 'chain' }, t('from {0}', claim.chain)));
   meta.push(...claim.figures.map((figure) => element('span', { class: 'figure', title: t('Figure') }, figure)));

@@ -128,6 +128,13 @@ test('only the speaker’s own words stand in quotation marks', () => {
   expect(item('b').querySelector('.words')?.textContent).toBe('Twelve boats were lost');
 });
 
+test('that words were denied stands before them, and is heard before them', () => {
+  show([claim('a', 'The gates were shut', { certainty: 'denied' }), claim('b', 'Twelve boats were lost')]);
+  expect(item('a').querySelector('.words')?.textContent).toBe('Denied: The gates were shut');
+  expect(item('b').querySelector('.words')?.textContent).toBe('Twelve boats were lost');
+  expect(item('a').getAttribute('aria-label')).toMatch(/^Rizal Okoro denied, indirect quote: The gates were shut/);
+});
+
 test('a screen reader hears who said what, how, who checked it and how many figures', () => {
   show();
   expect(item('b').getAttribute('aria-label')).toBe(
@@ -415,8 +422,8 @@ test('lost decisions are listed with what was decided and by whom', () => {
 test('a claim shows who its pronouns are, how its statement came, on what condition and that nobody is named', () => {
   const pieces = [{ words: 'He', name: 'Ilmar Sorv' }, { words: ' left' }];
   show([claim('a', 'He left', { kind: 'direct', pieces, chain: 'police, by way of AFP', certainty: 'conditional' })]);
-  expect(item('a').querySelector('.words')?.textContent).toBe('“He [Ilmar Sorv] left”');
-  expect(item('a').querySelector('.meta')?.textContent).toBe('on a conditionfrom police, by way of AFP');
+  expect(item('a').querySelector('.words')?.textContent).toBe('On a condition: “He [Ilmar Sorv] left”');
+  expect(item('a').querySelector('.meta')?.textContent).toBe('from police, by way of AFP');
   expect(item('a').getAttribute('aria-label')).toBe(
     'Rizal Okoro on a condition, direct quote: “He [Ilmar Sorv] left”, unchecked, from police, by way of AFP, line 1',
   );
