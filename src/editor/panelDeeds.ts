@@ -92,7 +92,10 @@ async function onClaim(desk: DeedDesk, reading: SeedReading, claim: AnnotatedCla
     case 'untag': {
       const untag = (_read: unknown, _all: unknown, now: AnnotatedClaim) =>
         untagClaim(now, ({ event }) => event === message.event);
-      return done(decideOn(ledgers, at, label(t('Without a tag')), untag, undefined));
+      const tag = claim.tags.find(({ event }) => event === message.event)?.tag;
+      if (tag === undefined) return;
+      const deed = t('Without {0}: {1}', wording.tagWords(tag), wordsOf(reading, claim));
+      return done(decideOn(ledgers, at, deed, untag, undefined));
     }
     case 'note': {
       const note = message.text.trim();

@@ -151,7 +151,7 @@ function onRow(event: KeyboardEvent, item: HTMLElement, reach: Reach): boolean {
   else if (key === 'c') act('density', '', undefined);
   else if (key === 'Escape' && rows.picked().length > 0) rows.letGo();
   else if (event.repeat) return claimKeys.has(key);
-  else if (view && claimKeys.has(key)) act(...claimKeys.get(key)!, view);
+  else if (view && claimKeys.has(key)) onClaim(claimKeys.get(key)!, view, reach);
   else if (heading !== undefined && tagOfKey.has(key)) tagUnder(heading, tagOfKey.get(key)!);
   else if (heading !== undefined && key === 'm')
     item.querySelector<HTMLElement>('[data-action=mergeSpeaker]:not([hidden])')?.click();
@@ -159,6 +159,12 @@ function onRow(event: KeyboardEvent, item: HTMLElement, reach: Reach): boolean {
     rows.fold(heading, item.getAttribute('aria-expanded') !== 'true');
   else return false;
   return true;
+}
+
+/** A tag's key, on one of the claims that are picked, is for all of them. */
+function onClaim([action, value]: readonly [string, string], view: ClaimView, { act, rows }: Reach): void {
+  const isForAll = (action === 'tag' || action === 'ownTags') && rows.picked().includes(view.claim().id);
+  act(action, value, isForAll ? undefined : view);
 }
 
 /** Rows that a page key goes past. */

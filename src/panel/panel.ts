@@ -7,7 +7,7 @@ import { asFilter } from './filters.ts';
 import { createFoot } from './footView.ts';
 import { createHead } from './headView.ts';
 import { listenToKeys } from './keyboard.ts';
-import { plural } from './l10n.ts';
+import { plural, t } from './l10n.ts';
 import { createList } from './listView.ts';
 import { recall, toKeep } from './memory.ts';
 import { emptyOf, plainOf } from './plainView.ts';
@@ -76,10 +76,11 @@ function createPage(host: Host) {
     if (current) list.bring(current.key);
     keep();
   };
-  const desk = { send: host.postMessage, memory, keep, foot, rows, setCompact, clearFilters: () => clearFilters(page) };
+  const desk = { send: host.postMessage, memory, keep, rows, setCompact, clearFilters: () => clearFilters(page) };
   const page = {
     ...desk,
     head,
+    foot,
     list,
     empty,
     element: element('div', { class: 'page' }, head.element, list.element, bulk.element, foot.element),
@@ -141,7 +142,15 @@ function showDocument(page: Page, next: Document): void {
   }
   restoreFocus(page, focused);
   const now = list.row(was?.key);
-  if (isClaim(was) && isClaim(now) && now.claim.state !== was.claim.state) foot.say(stateWord(now.claim));
+  const done = shown?.title === next.title ? doneSince(shown, next) : undefined;
+  if (done !== undefined) foot.say(done);
+  else if (isClaim(was) && isClaim(now) && now.claim.state !== was.claim.state) foot.say(stateWord(now.claim));
+}
+
+/** What was done, or taken back, as Undo and Redo tell it. */
+function doneSince(before: Document, { undo, redo }: Document): string | undefined {
+  if (redo !== undefined && redo !== before.redo && redo === before.undo) return t('Taken back: {0}', redo);
+  return undo === before.undo ? undefined : undo;
 }
 
 /** What has lost the keyboard gets it back; of what is gone, the current row takes it. */
