@@ -12,7 +12,6 @@ import { createVirtual, type Virtual } from './virtual.ts';
 /** Which rows stand out, by key. */
 export interface ListLook {
   readonly current: string | undefined;
-  readonly atCursor: string | undefined;
   readonly picked: ReadonlySet<string>;
 }
 
@@ -42,7 +41,7 @@ export function createList(memory: Memory): ListView {
   let rows: readonly Row[] = [];
   let places = new Map<string, number>();
   let tags: Tags = [];
-  let look: ListLook = { current: undefined, atCursor: undefined, picked: new Set() };
+  let look: ListLook = { current: undefined, picked: new Set() };
 
   const rowOf = (key: string): Row | undefined => rows[places.get(key) ?? -1];
 
@@ -53,7 +52,7 @@ export function createList(memory: Memory): ListView {
   }
 
   const dress = (view: ClaimView | HeadingView, key: string) =>
-    view.setLook({ current: key === look.current, atCursor: key === look.atCursor, picked: look.picked.has(key) });
+    view.setLook({ current: key === look.current, picked: look.picked.has(key) });
 
   function claim(id: string | undefined): ClaimView | undefined {
     const view = id === undefined ? undefined : views.get(id);

@@ -99,7 +99,8 @@ function createPage(host: Host) {
     act: (...deed: readonly [action: string, value: string, view: Parameters<typeof act>[3]]) => act(desk, ...deed),
     shown: undefined as Document | undefined,
     entries: [] as readonly Entry[],
-    selected: undefined as string | undefined,
+    /** The text's cursor is in this claim, which has not been told of yet. */
+    awaited: undefined as string | undefined,
   };
   setCompact(memory.compact);
   bulk.update(0, []);
@@ -134,13 +135,13 @@ function showDocument(page: Page, next: Document): void {
   list.setLost(next.lost);
   page.empty.replaceChildren(...emptyOf(next.summary.claims));
   rows.take(page.entries, next.tags);
-  rows.mark(page.selected);
   rows.layout();
   if (shown?.title !== next.title) {
     if (memory.top) list.goTo(memory.top);
     else list.element.scrollTop = 0;
   }
   restoreFocus(page, focused);
+  if (page.awaited !== undefined) select(page, page.awaited, false);
   const now = list.row(was?.key);
   const done = shown?.title === next.title ? doneSince(shown, next) : undefined;
   if (done !== undefined) foot.say(done);
@@ -160,15 +161,14 @@ function restoreFocus({ rows }: Page, focused: HTMLElement | undefined): void {
   else if (!document.activeElement?.closest('.tree')) rows.go(rows.current()?.key);
 }
 
-/** Follows the cursor in the text. Never answers, so that the two cannot chase each other, nor moves a reader who is in the list. */
+/** Follows the cursor in the text. Never answers, so that the two cannot chase each other, nor moves a reader who is in the page. */
 function select(page: Page, id: string | undefined, focus: boolean): void {
   const { list, rows, entries } = page;
-  page.selected = id;
-  rows.mark(id);
-  const isHere = id !== undefined && entries.some(({ claim }) => claim.id === id);
-  const busy = document.hasFocus() && list.tree.contains(document.activeElement);
+  const isHere = entries.some(({ claim }) => claim.id === id);
+  page.awaited = isHere ? undefined : id;
   if (!isHere && focus) takeKeyboard(page);
-  if (!isHere || (busy && !focus)) return;
+  if (id === undefined || !isHere) return;
+  if (!focus && (id === rows.current()?.key || isBusy(page))) return;
   rows.unfold(id);
   if (list.indexOf(id) < 0 && focus) clearFilters(page);
   rows.unfold(id);
@@ -176,6 +176,13 @@ function select(page: Page, id: string | undefined, focus: boolean): void {
   rows.setCurrent(id);
   const row = list.bring(id);
   if (focus) row?.focus({ preventScroll: true });
+}
+
+/** The keyboard is in the page, or something is being written in the claim that is open. */
+function isBusy({ rows, list, memory }: Page): boolean {
+  const open = rows.current()?.key ?? '';
+  const isWritten = (memory.drafts.get(open) ?? '').trim() !== '' || list.claim(open)?.isWriting() === true;
+  return isWritten || (document.hasFocus() && document.activeElement !== document.body);
 }
 
 /** The keyboard comes to the panel, and no claim is meant: it goes where the reader last was. */

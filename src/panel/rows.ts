@@ -1,5 +1,5 @@
-// Where the reader stands in the list: the current row (the one the Tab key reaches), the claims picked to be tagged at
-// once, the claim that the text's cursor is in, folding.
+// Where the reader stands in the list: the current row (the one that is open and that the Tab key reaches), the claims
+// picked to be tagged at once, folding.
 import type { Tags } from './actionsView.ts';
 import { arrange, type ClaimRow, type Entry, type Row } from './arrange.ts';
 import type { ListView } from './listView.ts';
@@ -21,7 +21,6 @@ export interface Rows {
   readonly unfold: (claim: string) => void;
   /** A new search starts with every heading open. */
   readonly openAllInSearch: () => void;
-  readonly mark: (claim: string | undefined) => void;
   readonly picked: () => readonly string[];
   /** Picks a claim or lets it go. */
   readonly pick: (claim: string) => void;
@@ -38,12 +37,11 @@ export function createRows(list: ListView, memory: Memory, moved: () => void, la
   let entries: readonly Entry[] = [];
   let tags: Tags = [];
   let current: string | undefined;
-  let atCursor: string | undefined;
   /** Where a run of picked claims starts. */
   let anchor: string | undefined;
 
   const folded = () => (memory.search.trim() === '' ? memory.collapsed : foldedInSearch);
-  const look = () => list.setLook({ current, atCursor, picked });
+  const look = () => list.setLook({ current, picked });
 
   function setCurrent(key: string | undefined): void {
     if (key === current) return;
@@ -96,10 +94,6 @@ export function createRows(list: ListView, memory: Memory, moved: () => void, la
       if (heading?.type === 'heading' && !heading.open) fold(heading.key, true);
     },
     openAllInSearch: () => foldedInSearch.clear(),
-    mark(claim) {
-      atCursor = claim;
-      look();
-    },
     picked: () => (picked.size === 0 ? [] : list.rows().flatMap((row) => (picked.has(row.key) ? [row.key] : []))),
     pick: (claim) =>
       changePicked(() => {

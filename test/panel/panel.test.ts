@@ -356,6 +356,35 @@ test('Enter and a click go to the text; a selection from the text is not sent ba
   ]);
 });
 
+test('one claim is current: the text’s cursor’s, unless the keyboard is in the page or something is written there', () => {
+  const open = () =>
+    [...document.querySelectorAll<HTMLElement>('[aria-current], .actions')].map(
+      (part) => part.closest<HTMLElement>('.claim')?.dataset.claim,
+    );
+  show();
+  receive({ type: 'select', claim: 'a', focus: false });
+  expect(open()).toEqual(['a', 'a']);
+  receive({ type: 'select', claim: 'b', focus: true });
+  receive({ type: 'select', claim: 'c', focus: false });
+  expect(open()).toEqual(['b', 'b']);
+  (document.activeElement as HTMLElement).blur();
+  receive({ type: 'select', claim: 'c', focus: false });
+  expect(open()).toEqual(['c', 'c']);
+  receive({ type: 'select', claim: 'a', focus: true });
+  press('n');
+  type('Call the ward');
+  (document.activeElement as HTMLElement).blur();
+  receive({ type: 'select', claim: 'b', focus: false });
+  expect(open()).toEqual(['a', 'a']);
+});
+
+test('a claim that the cursor is in is current once the page hears of it', () => {
+  show();
+  receive({ type: 'select', claim: 'new', focus: false });
+  show([claim('new', 'A new claim'), ...okoro]);
+  expect(item('new').getAttribute('aria-current')).toBe('true');
+});
+
 test('a selection opens its speaker and, asked to take the keyboard, lifts the filter', () => {
   show();
   document.querySelector<HTMLElement>('.row')!.click();
