@@ -57,6 +57,7 @@ const onPage: ReadonlyMap<string, (desk: Desk, value: string) => void> = new Map
   ['mergeSpeaker', ({ send }, claim) => send({ type: 'mergeSpeaker', claim })],
   ['pickTag', ({ send, rows }) => send({ type: 'pickTag', claims: rows.picked() })],
   ['letGo', letGo],
+  ['toHeading', ({ rows }, heading) => rows.go(heading)],
   ['clearFilters', ({ clearFilters }) => clearFilters()],
   ['density', ({ setCompact, memory }) => setCompact(!memory.compact)],
 ] satisfies readonly (readonly [string, (desk: Desk, value: string) => void])[]);

@@ -1,11 +1,12 @@
 // The list: a tree of which only the rows in view are in the page. What is being written in, or has the keyboard, stays.
 import type { Tags } from './actionsView.ts';
-import type { Row } from './arrange.ts';
+import type { HeadingRow, Row } from './arrange.ts';
 import { type ClaimView, createClaim } from './claimView.ts';
 import { element, icon } from './dom.ts';
 import { createHeading, type HeadingView } from './headingView.ts';
 import { plural, t } from './l10n.ts';
 import type { Memory } from './memory.ts';
+import { createPinned } from './pinnedView.ts';
 import type { PanelLost } from './protocol.ts';
 import { createVirtual, type Virtual } from './virtual.ts';
 
@@ -36,7 +37,8 @@ export function createList(memory: Memory): ListView {
   const tree = element('div', { class: 'tree', role: 'tree', 'aria-multiselectable': 'true' });
   tree.setAttribute('aria-label', t('Claims'));
   const lost = element('details', { class: 'lost', open: '' });
-  const scroll = element('main', { class: 'list' }, tree, lost);
+  const pinned = createPinned();
+  const scroll = element('main', { class: 'list' }, pinned.element, tree, lost);
   const views = new Map<string, ClaimView | HeadingView>();
   let rows: readonly Row[] = [];
   let places = new Map<string, number>();
@@ -59,7 +61,20 @@ export function createList(memory: Memory): ListView {
     return view?.type === 'claim' ? view : undefined;
   }
 
-  const virtual = createVirtual(scroll, tree, {
+  const headingOf = (key: string | undefined): HeadingRow | undefined => {
+    const row = rowOf(key ?? '');
+    return row?.type === 'claim' ? headingOf(row.under) : row;
+  };
+
+  /** Whose claims are at the top of the view is told there; the next heading pushes that out. */
+  function pin(): void {
+    const top = virtual.place()?.key;
+    const heading = headingOf(top);
+    const next = heading && rows.slice(places.get(top!)! + 1).find(({ type }) => type === 'heading');
+    pinned.show(heading, next && virtual.below(next.key));
+  }
+
+  const virtual: Virtual = createVirtual(scroll, tree, {
     render(key) {
       const view = rowOf(key)?.type === 'heading' ? createHeading(key) : createClaim(key);
       views.set(key, view);
@@ -71,6 +86,8 @@ export function createList(memory: Memory): ListView {
     drop: (key) => views.delete(key),
     isKept: (key) => key === look.current || memory.drafts.has(key) || claim(key)?.isWriting() === true,
     guess: (key) => (rowOf(key)?.type === 'heading' ? 30 : memory.compact ? 48 : 72),
+    pinnedOver: (key) => (rowOf(key)?.type === 'claim' ? headingOf(key)?.key : undefined),
+    moved: pin,
   });
 
   return {

@@ -195,7 +195,7 @@ test('the keyboard, brought to a document that is no seed, lands on what can be 
 });
 
 test('a source without a name stands as a heading, a title behind its bearer', () => {
-  const heading = () => document.querySelector('.named')?.textContent;
+  const heading = () => document.querySelector('.heading .who')?.textContent;
   const of = (name: string, description?: string) =>
     show([], { speakers: [{ name, ...(description ? { description } : {}), claims: [claim('a', 'It rose')] }] });
   of('the coastguard');
@@ -387,7 +387,7 @@ test('a claim that the cursor is in is current once the page hears of it', () =>
 
 test('a selection opens its speaker and, asked to take the keyboard, lifts the filter', () => {
   show();
-  document.querySelector<HTMLElement>('.row')!.click();
+  document.querySelector<HTMLElement>('.heading .row')!.click();
   expect(visible()).toEqual(['c']);
   search('river');
   receive({ type: 'select', claim: 'b', focus: true });
@@ -463,7 +463,7 @@ test('a claim shows who its pronouns are, how its statement came, on what condit
   expect(item('a').textContent).toContain(why);
   expect(item('a').querySelector('.meta')?.textContent).toBe('source not named');
   show([], { speakers: [{ name: 'two officials', unnamed: true, claims: [claim('d', 'They left')] }] });
-  expect(document.querySelector('.heading .row')?.textContent).toBe('Two officials Same as…not named1');
+  expect(document.querySelector('.heading .row')?.textContent).toBe('Two officialsnot named1Same as…');
   expect(document.querySelector('.heading')?.getAttribute('aria-label')).toBe('Two officials, not named, 1 claim');
 });
 

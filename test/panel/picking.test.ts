@@ -172,3 +172,20 @@ test('the row that has the keyboard keeps it, far out of view, when others come 
   show([claim('new', 0), ...many.slice(1)]);
   expect(document.activeElement).toBe(row);
 });
+
+test('whose claims they are stays at the top of the list when the heading has gone out of view, and leads back to it', () => {
+  show(Array.from({ length: 50 }, (_, place) => claim(`c${place}`, place)));
+  const list = document.querySelector<HTMLElement>('.list')!;
+  const pinned = document.querySelector<HTMLElement>('.pinned')!;
+  const scrollTo = (top: number) => {
+    list.scrollTop = top;
+    list.dispatchEvent(new Event('scroll'));
+  };
+  expect(pinned.hidden).toBe(true);
+  scrollTo(900);
+  expect(pinned.hidden).toBe(false);
+  expect(pinned.textContent).toBe('Rizal Okoronot named50');
+  pinned.querySelector<HTMLElement>('.row')!.click();
+  expect(list.scrollTop).toBe(0);
+  expect((document.activeElement as HTMLElement).dataset.heading).toContain('Rizal Okoro');
+});
