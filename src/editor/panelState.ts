@@ -7,6 +7,7 @@ import {
   type EvidenceGiven,
   isChecked,
   type LostMark,
+  type NoteGiven,
 } from '../ledger/annotated.ts';
 import { elsewhereIn } from '../ledger/elsewhere.ts';
 import type {
@@ -14,6 +15,7 @@ import type {
   PanelDisagreement,
   PanelEvidence,
   PanelLost,
+  PanelNote,
   PanelPiece,
   PanelSpeaker,
   PanelState,
@@ -176,12 +178,12 @@ function panelClaim(
       tag,
       label: wording.tagWords(tag),
       by,
-      when: wording.timeWords(at),
+      when: timeWords(at),
       ...(by === editor ? { own: true } : {}),
     })),
-    notes: notes.map(({ event, text, by, at }) => ({ id: event, text, by, when: wording.timeWords(at) })),
+    notes: oldestFirst(notes).map(panelNote),
     ...(evidence.length ? { evidence: evidence.map(panelEvidence) } : {}),
-    ...(reviews.length ? { reviews: reviews.map(({ by, at }) => ({ by, when: wording.timeWords(at) })) } : {}),
+    ...(reviews.length ? { reviews: reviews.map(({ by, at }) => ({ by, when: timeWords(at) })) } : {}),
     ...(canReview(annotatedClaim, editor) ? { canReview: true } : {}),
     ...(disagreements.length ? { disagreements: disagreements.map(panelDisagreement) } : {}),
     ...(change ? { change: change.pieces, behind: change.behind.map(wording.behindWords) } : {}),
@@ -190,16 +192,42 @@ function panelClaim(
   };
 }
 
+/** Short, for a line in a narrow panel: the year is told of other years alone. */
+function timeWords(iso: string): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  times ??= {
+    thisYear: timeFormat({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
+    otherYears: timeFormat({ dateStyle: 'medium', timeStyle: 'short' }),
+  };
+  return times[time.getFullYear() === new Date().getFullYear() ? 'thisYear' : 'otherYears'].format(time);
+}
+
+const timeFormat = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(wording.readerLanguage(), options);
+
+// Made once: a panel of 5,000 claims asks for thousands of times.
+let times: Readonly<Record<'thisYear' | 'otherYears', Intl.DateTimeFormat>> | undefined;
+
 /** Somebody else verified it. */
 const canReview = ({ state, tags }: AnnotatedClaim, editor: string | undefined): boolean =>
   state === 'verified' && tags.some(({ tag, by }) => tag === 'verified' && by !== editor);
+
+/** As in the thread. */
+const oldestFirst = (notes: readonly NoteGiven[]): readonly NoteGiven[] =>
+  [...notes].sort((a, b) => (a.at < b.at ? -1 : 1));
+
+function panelNote({ event, text, by, at, resolved }: NoteGiven): PanelNote {
+  const [first] = resolved ?? [];
+  const done = first && { by: first.by, when: timeWords(first.at) };
+  return { id: event, text, by, when: timeWords(at), ...(done ? { resolved: done } : {}) };
+}
 
 const panelEvidence = ({ event, evidence, by, at }: EvidenceGiven): PanelEvidence => ({
   id: event,
   text: wording.evidenceWords(evidence),
   ...(isLink(evidence.source) ? { isLink: true } : {}),
   by,
-  when: wording.timeWords(at),
+  when: timeWords(at),
 });
 
 /** What the reader's browser may be asked to open. */
@@ -210,7 +238,7 @@ const panelDisagreement = (disagreement: Disagreement): PanelDisagreement => ({
   sides: disagreement.sides.map(({ says, by, at }) => ({
     says: wording.sideWords(says),
     by,
-    when: wording.timeWords(at),
+    when: timeWords(at),
   })),
 });
 

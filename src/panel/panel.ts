@@ -118,6 +118,7 @@ function showDocument(page: Page, next: Document): void {
   const { head, list, rows, memory, foot, shown } = page;
   const focused = list.tree.contains(document.activeElement) ? (document.activeElement as HTMLElement) : undefined;
   const was = rows.current();
+  const pressed = focused?.closest('.actions') ? focused.getBoundingClientRect().top : undefined;
   page.element.hidden = false;
   page.plain.hidden = true;
   page.shown = next;
@@ -141,11 +142,18 @@ function showDocument(page: Page, next: Document): void {
     else list.element.scrollTop = 0;
   }
   restoreFocus(page, focused);
+  if (pressed !== undefined) keepUnderMouse(page, pressed);
   if (page.awaited !== undefined) select(page, page.awaited, false);
   const now = list.row(was?.key);
   const done = shown?.title === next.title ? doneSince(shown, next) : undefined;
   if (done !== undefined) foot.say(done);
   else if (isClaim(was) && isClaim(now) && now.claim.state !== was.claim.state) foot.say(stateWord(now.claim));
+}
+
+/** The button that was pressed stays where it was, however the claim above it has grown. */
+function keepUnderMouse({ list }: Page, before: number): void {
+  const button = document.activeElement;
+  if (button?.closest('.actions')) list.element.scrollTop += button.getBoundingClientRect().top - before;
 }
 
 /** What was done, or taken back, as Undo and Redo tell it. */

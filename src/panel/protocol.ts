@@ -18,7 +18,7 @@ export interface PanelTag {
   readonly tag: string;
   readonly label: string;
   readonly by: string;
-  /** When, in the reader's own words: "7 February 2022, 14:05". */
+  /** When, in the reader’s own words: "7 Feb 2022, 14:05". */
   readonly when: string;
   /** Given by whoever looks at the panel. */
   readonly own?: true;
@@ -30,6 +30,8 @@ export interface PanelNote {
   readonly text: string;
   readonly by: string;
   readonly when: string;
+  /** Who said first that it is done with. */
+  readonly resolved?: { readonly by: string; readonly when: string };
 }
 
 /** A stretch of words that are as they were, gone, or new. */
@@ -223,7 +225,11 @@ const panelClaim = record<PanelClaim>(
     why: label,
     figures: all(label),
     tags: all(record<PanelTag>({ id, tag, label, by: label, when: label, own: yes }, ['own'])),
-    notes: all(record<PanelNote>({ id, text: words, by: label, when: label })),
+    notes: all(
+      record<PanelNote>({ id, text: words, by: label, when: label, resolved: record({ by: label, when: label }) }, [
+        'resolved',
+      ]),
+    ),
     evidence: all(record<PanelEvidence>({ id, text: words, isLink: yes, by: label, when: label }, ['isLink'])),
     reviews: all(record({ by: label, when: label })),
     canReview: yes,

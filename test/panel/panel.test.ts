@@ -238,7 +238,7 @@ test('what was done last is taken back and done again, by key and by button, and
   press('U', { shiftKey: true });
   press('z', { ctrlKey: true });
   press('y', { metaKey: true });
-  const undo = document.querySelector<HTMLElement>('[data-action=undo]')!;
+  const undo = document.querySelector<HTMLButtonElement>('[data-action=undo]')!;
   expect(undo.getAttribute('aria-label')).toBe('Undo (U): Verified: Twelve boats');
   undo.click();
   expect(sent.slice(1)).toEqual([
@@ -246,7 +246,7 @@ test('what was done last is taken back and done again, by key and by button, and
     ...['undo', 'redo', 'undo', 'redo', 'undo'].map((type) => ({ type })),
   ]);
   show();
-  expect(undo.hidden).toBe(true);
+  expect(undo.disabled).toBe(true);
 });
 
 test('a verdict’s key takes back one’s own alone; another’s, or one that is contradicted, it does not remove', () => {
@@ -465,6 +465,36 @@ test('a claim shows who its pronouns are, how its statement came, on what condit
   show([], { speakers: [{ name: 'two officials', unnamed: true, claims: [claim('d', 'They left')] }] });
   expect(document.querySelector('.heading .row')?.textContent).toBe('Two officialsnot named1Same as…');
   expect(document.querySelector('.heading')?.getAttribute('aria-label')).toBe('Two officials, not named, 1 claim');
+});
+
+test('a claim’s card tells in order: words, state, figures, evidence, notes, by what it was found', () => {
+  const given = { by: 'Bo', when: 'today' };
+  show([
+    claim('a', 'Twelve boats were lost', {
+      state: 'verified',
+      tags: [verified],
+      figures: ['12 boats'],
+      evidence: [{ id: 'e', text: 'log.pdf', ...given }],
+      notes: [
+        { id: 'n', text: 'Ask the ward', ...given, resolved: { by: 'Anna', when: 'today' } },
+        { id: 'm', text: 'Asked', ...given },
+      ],
+      why: 'Found by: “said”.',
+    }),
+  ]);
+  receive({ type: 'select', claim: 'a', focus: true });
+  const told = [...item('a').querySelectorAll('.body > *')].map((part) => part.textContent);
+  expect(told).toEqual([
+    'Twelve boats were lost',
+    'Verified Anna, 7 February',
+    '12 boats',
+    'log.pdf Bo, today',
+    'Ask the ward Bo, today Resolved by Anna',
+    'Asked Bo, today',
+    'Found by: “said”.',
+  ]);
+  receive({ type: 'select', claim: 'c', focus: true });
+  expect(item('c').querySelector('.standing')?.textContent).toBe('Unchecked');
 });
 
 test('a message that is not as agreed changes nothing', () => {
