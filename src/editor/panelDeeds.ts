@@ -109,7 +109,11 @@ async function onClaim(desk: DeedDesk, reading: SeedReading, claim: AnnotatedCla
       return;
     }
     case 'remove':
-      if ([...claim.notes, ...claim.evidence].some(({ event }) => event === message.event))
+      if (
+        [...claim.notes, ...claim.evidence, ...reading.annotated.corrections].some(
+          ({ event }) => event === message.event,
+        )
+      )
         await ledgers.decide(reading, label(t('Removed')), () => [takeBack([message.event])]);
       return;
     case 'openEvidence': {

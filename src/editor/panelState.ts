@@ -3,15 +3,18 @@ import * as vscode from 'vscode';
 import { piecesOf } from '../analysis/statement.ts';
 import {
   type AnnotatedClaim,
+  type CorrectionGiven,
   type Disagreement,
   type EvidenceGiven,
   isChecked,
   type LostMark,
   type NoteGiven,
 } from '../ledger/annotated.ts';
+import { correctionsOf } from '../ledger/correctionsOf.ts';
 import { elsewhereIn } from '../ledger/elsewhere.ts';
 import type {
   PanelClaim,
+  PanelCorrection,
   PanelDisagreement,
   PanelEvidence,
   PanelLost,
@@ -154,6 +157,7 @@ function panelClaim(
 ): Omit<PanelClaim, 'place'> {
   const { annotated, positions } = reading;
   const { analysis } = annotated;
+  const corrections = correctionsOf(annotated, annotatedClaim);
   const { id, claim, state, tags, notes, origin, change, evidence, reviews, disagreements } = annotatedClaim;
   const quote = claim.source.type === 'quote' ? analysis.quotes[claim.source.quote] : undefined;
   const chain = quote && wording.chainWords(quote);
@@ -168,7 +172,8 @@ function panelClaim(
     ...(quote?.speaker ? {} : { unattributed: true as const }),
     ...(quote?.speaker?.unnamed ? { unnamed: true } : {}),
     ...(chain === undefined ? {} : { chain }),
-    ...(why === undefined ? {} : { why }),
+    ...(why === undefined || corrections.some(({ what }) => what !== 'figure') ? {} : { why }),
+    ...(corrections.length ? { corrections: corrections.map(panelCorrection) } : {}),
     figures: claim.figures.flatMap((index) => {
       const figure = analysis.figures[index];
       return figure ? [wording.figureWords(analysis, figure)] : [];
@@ -220,6 +225,25 @@ function panelNote({ event, text, by, at, resolved }: NoteGiven): PanelNote {
   const [first] = resolved ?? [];
   const done = first && { by: first.by, when: timeWords(first.at) };
   return { id: event, text, by, when: timeWords(at), ...(done ? { resolved: done } : {}) };
+}
+
+const panelCorrection = ({ event, by, at, correction }: CorrectionGiven): PanelCorrection => ({
+  id: event,
+  text: correctedWords(correction.aspect, by),
+  when: timeWords(at),
+});
+
+function correctedWords(aspect: CorrectionGiven['correction']['aspect'], by: string): string {
+  switch (aspect) {
+    case 'speaker':
+      return t('Speaker corrected by {0}', by);
+    case 'bounds':
+      return t('Bounds corrected by {0}', by);
+    case 'kind':
+      return t('Kind corrected by {0}', by);
+    default:
+      return t('Number corrected by {0}', by);
+  }
 }
 
 const panelEvidence = ({ event, evidence, by, at }: EvidenceGiven): PanelEvidence => ({

@@ -2,7 +2,7 @@
 import type { ClaimRow } from './arrange.ts';
 import { element, icon, tool } from './dom.ts';
 import { t } from './l10n.ts';
-import type { PanelClaim, PanelDisagreement, PanelEvidence, PanelNote, PanelTag } from './protocol.ts';
+import type { PanelClaim, PanelCorrection, PanelDisagreement, PanelEvidence, PanelNote, PanelTag } from './protocol.ts';
 import { certaintyWords, headed, quoted, stateWord } from './words.ts';
 
 const shownWords = 2_000;
@@ -32,6 +32,7 @@ export function factsOf({ claim, speaker, saysWho }: ClaimRow, current: boolean)
   if (chips.length > 0) body.append(element('div', { class: 'meta' }, ...chips));
   body.append(...(claim.evidence ?? []).map((evidence) => evidenceOf(evidence, current)));
   body.append(...claim.notes.map((note) => noteOf(note, current)));
+  if (current) body.append(...(claim.corrections ?? []).map(correctionOf));
   if (current && claim.why !== undefined) body.append(element('p', { class: 'by' }, claim.why));
   return [state, body, line];
 }
@@ -120,6 +121,11 @@ function evidenceOf({ id, text, isLink, by, when }: PanelEvidence, current: bool
   if (current && isLink) said.append(' ', tool('openEvidence', id, t('Open {0}', text), t('Open')));
   if (current) said.append(tool('remove', id, t('Remove evidence by {0}', by), icon('remove')));
   return element('p', { class: 'note evidence', title: when }, icon('evidence'), said);
+}
+
+function correctionOf({ id, text, when }: PanelCorrection): HTMLElement {
+  const words = t('{0}, {1}', text, when);
+  return element('p', { class: 'note by' }, words, tool('remove', id, t('Take back: {0}', text), icon('remove')));
 }
 
 function noteOf({ id, text, by, when, resolved }: PanelNote, current: boolean): HTMLElement {

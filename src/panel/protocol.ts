@@ -56,6 +56,15 @@ export interface PanelEvidence {
   readonly when: string;
 }
 
+/** What an editor put right about a claim. */
+export interface PanelCorrection {
+  /** The event that did. */
+  readonly id: string;
+  /** "Speaker corrected by Ina Verholt" */
+  readonly text: string;
+  readonly when: string;
+}
+
 export interface PanelPiece {
   readonly words: string;
   readonly name?: string;
@@ -77,6 +86,7 @@ export interface PanelClaim {
   readonly figures: readonly string[];
   /** By what it was found, and how sure that is. */
   readonly why?: string;
+  readonly corrections?: readonly PanelCorrection[];
   readonly tags: readonly PanelTag[];
   readonly notes: readonly PanelNote[];
   readonly evidence?: readonly PanelEvidence[];
@@ -167,7 +177,7 @@ export type FromPanel =
       readonly locator: string;
       readonly passage: string;
     }
-  /** A note or a piece of evidence. */
+  /** A note, a piece of evidence or a correction. */
   | { readonly type: 'remove'; readonly claim: string; readonly event: string }
   | { readonly type: 'openEvidence'; readonly claim: string; readonly event: string }
   | { readonly type: 'review'; readonly claim: string }
@@ -223,6 +233,7 @@ const panelClaim = record<PanelClaim>(
     unnamed: yes,
     chain: label,
     why: label,
+    corrections: all(record<PanelCorrection>({ id, text: label, when: label })),
     figures: all(label),
     tags: all(record<PanelTag>({ id, tag, label, by: label, when: label, own: yes }, ['own'])),
     notes: all(
@@ -245,8 +256,8 @@ const panelClaim = record<PanelClaim>(
     place: count(),
   },
   [
-    ...(['pieces', 'unnamed', 'chain', 'why', 'evidence', 'reviews', 'canReview'] as const),
-    ...(['disagreements', 'change', 'behind', 'markedBy', 'unattributed', 'elsewhere'] as const),
+    ...(['pieces', 'unnamed', 'chain', 'why', 'corrections', 'evidence', 'reviews'] as const),
+    ...(['canReview', 'disagreements', 'change', 'behind', 'markedBy', 'unattributed', 'elsewhere'] as const),
   ],
 );
 

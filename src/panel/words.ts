@@ -125,7 +125,7 @@ export function certaintyWords(certainty: PanelClaim['certainty']): string {
 
 /** What a screen reader says of a claim. */
 export function claimLabel(claim: PanelClaim, speaker: string): string {
-  const { certainty, kind, figures, notes, evidence = [] } = claim;
+  const { certainty, kind, figures, notes, evidence = [], corrections = [] } = claim;
   const how = t('{0} {1}, {2}', headed(speaker), certaintyWords(certainty), kindWords(kind).toLowerCase());
   const parts = [`${how}: ${readAloud(claim)}`, statusWords(claim)];
   if (claim.unnamed) parts.push(t('source not named'));
@@ -133,7 +133,7 @@ export function claimLabel(claim: PanelClaim, speaker: string): string {
   if (figures.length > 0) parts.push(plural(figures.length, 'contains 1 figure', 'contains {0} figures'));
   if (evidence.length > 0) parts.push(plural(evidence.length, '1 piece of evidence', '{0} pieces of evidence'));
   if (notes.length > 0) parts.push(plural(notes.length, '1 note', '{0} notes'));
-  parts.push(t('line {0}', claim.line));
+  parts.push(...corrections.map(({ text }) => text), t('line {0}', claim.line));
   return parts.join(', ');
 }
 

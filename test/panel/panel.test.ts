@@ -497,6 +497,16 @@ test('a claim’s card tells in order: words, state, figures, evidence, notes, b
   expect(item('c').querySelector('.standing')?.textContent).toBe('Unchecked');
 });
 
+test('what was put right about a claim is told with who did, and taken back there', () => {
+  const corrections = [{ id: 'k', text: 'Speaker corrected by Bo', when: 'today' }];
+  show([claim('a', 'The gates were shut', { corrections })]);
+  expect(item('a').getAttribute('aria-label')).toContain('Speaker corrected by Bo');
+  receive({ type: 'select', claim: 'a', focus: true });
+  expect(item('a').querySelector('.body')?.textContent).toContain('Speaker corrected by Bo, today');
+  item('a').querySelector<HTMLElement>('[data-action=remove]')!.click();
+  expect(sentOf('remove')).toEqual([{ type: 'remove', claim: 'a', event: 'k' }]);
+});
+
 test('a message that is not as agreed changes nothing', () => {
   show();
   receive({ type: 'state', state: { type: 'document', title: 1 } });
