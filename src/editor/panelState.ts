@@ -26,6 +26,7 @@ import type {
 import type { Steps } from '../text/steps.ts';
 import type { Reading, SeedReading } from './documents.ts';
 import type { Undoable } from './ledgerStore.ts';
+import { advancesAfterVerdict } from './settings.ts';
 import { tagsFor } from './tagging.ts';
 import * as wording from './wording.ts';
 
@@ -99,6 +100,7 @@ function* documentState(reading: SeedReading, { notice, undoable, editor }: Desk
     speakers,
     lost: lost.map(panelLost),
     ...undoable,
+    ...(advancesAfterVerdict() ? { advances: true } : {}),
     tags: tagsFor(document.uri).map((tag) => ({ tag, label: wording.tagWords(tag) })),
   };
 }

@@ -185,7 +185,7 @@ export function registerPanel(
       if (document === shown) showSoon();
     }),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (!change.affectsConfiguration('seedmark.tags')) return;
+      if (!['seedmark.tags', 'seedmark.advanceAfterVerdict'].some((name) => change.affectsConfiguration(name))) return;
       madeOf = [];
       showState();
     }),

@@ -13,7 +13,7 @@ import { recall, toKeep } from './memory.ts';
 import { emptyOf, plainOf } from './plainView.ts';
 import { type FromPanel, type PanelState, parseToPanel } from './protocol.ts';
 import { createRows, isClaim } from './rows.ts';
-import { stateWord } from './words.ts';
+import { isUnchecked, ownTag, stateWord } from './words.ts';
 
 type Document = Extract<PanelState, { type: 'document' }>;
 type Page = ReturnType<typeof createPage>;
@@ -96,9 +96,16 @@ function createPage(host: Host) {
           tag,
         );
     },
+    goOnAfter: (claim: string, verdict: string) => {
+      page.leaving = page.shown?.advances ? { claim, verdict, to: rows.next(isUnchecked) } : undefined;
+    },
     act: (...deed: readonly [action: string, value: string, view: Parameters<typeof act>[3]]) => act(desk, ...deed),
     shown: undefined as Document | undefined,
     entries: [] as readonly Entry[],
+    /** The claim that was given a verdict by key, and the one that is to be checked next. */
+    leaving: undefined as
+      | { readonly claim: string; readonly verdict: string; readonly to: string | undefined }
+      | undefined,
     /** The text's cursor is in this claim, which has not been told of yet. */
     awaited: undefined as string | undefined,
   };
@@ -144,10 +151,23 @@ function showDocument(page: Page, next: Document): void {
   restoreFocus(page, focused);
   if (pressed !== undefined) keepUnderMouse(page, pressed);
   if (page.awaited !== undefined) select(page, page.awaited, false);
+  goOn(page, was?.key);
   const now = list.row(was?.key);
   const done = shown?.title === next.title ? doneSince(shown, next) : undefined;
   if (done !== undefined) foot.say(done);
   else if (isClaim(was) && isClaim(now) && now.claim.state !== was.claim.state) foot.say(stateWord(now.claim));
+}
+
+/** Leaves a claim that has got its verdict, unless there is more to decide about it: the same words elsewhere. */
+function goOn(page: Page, was: string | undefined): void {
+  const { leaving, entries, rows, list } = page;
+  if (!leaving) return;
+  const claim = entries.find(({ claim: { id } }) => id === leaving.claim)?.claim;
+  const isHere = was === leaving.claim && document.hasFocus();
+  if (isHere && claim && !ownTag(claim, leaving.verdict)) return;
+  page.leaving = undefined;
+  const hasMore = claim?.elsewhere !== undefined && list.indexOf(claim.id) >= 0;
+  if (isHere && !hasMore) rows.go(leaving.to);
 }
 
 /** The button that was pressed stays where it was, however the claim above it has grown. */

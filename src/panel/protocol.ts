@@ -155,6 +155,8 @@ export type PanelState =
       readonly undo?: string;
       readonly redo?: string;
       readonly tags: readonly { readonly tag: string; readonly label: string }[];
+      /** A verdict given by key goes on to the next unchecked claim. */
+      readonly advances?: true;
     };
 
 export type ToPanel =
@@ -288,8 +290,9 @@ const panelState = oneOfTypes<PanelState>({
       undo: label,
       redo: label,
       tags: all(record({ tag, label })),
+      advances: yes,
     },
-    ['notice', 'undo', 'redo'],
+    ['notice', 'undo', 'redo', 'advances'],
   ),
 });
 

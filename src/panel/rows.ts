@@ -4,12 +4,15 @@ import type { Tags } from './actionsView.ts';
 import { arrange, type ClaimRow, type Entry, type Row } from './arrange.ts';
 import type { ListView } from './listView.ts';
 import type { Memory } from './memory.ts';
+import type { PanelClaim } from './protocol.ts';
 
 export interface Rows {
   readonly current: () => Row | undefined;
   readonly setCurrent: (key: string | undefined) => void;
   /** Makes the row current and gives it the keyboard. */
   readonly go: (key: string | undefined) => void;
+  /** The first after the current row, round the list's end, that the reader means; undefined where there is none. */
+  readonly next: (isMeant: (claim: PanelClaim) => boolean) => string | undefined;
   /** Other claims to show. */
   readonly take: (entries: readonly Entry[], tags: Tags) => void;
   /** Arranges the rows by the memory; where the current one went, the next that is left becomes current. */
@@ -81,6 +84,12 @@ export function createRows(list: ListView, memory: Memory, moved: () => void, la
       if (key === undefined) return;
       setCurrent(key);
       list.bring(key)?.focus({ preventScroll: true });
+    },
+    next(isMeant) {
+      const all = list.rows();
+      const from = list.indexOf(current) + 1;
+      const others = [...all.slice(from), ...all.slice(0, from)].filter(({ key }) => key !== current);
+      return others.find((row) => isClaim(row) && isMeant(row.claim))?.key;
     },
     take(given, offered) {
       entries = given;

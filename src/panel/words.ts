@@ -23,6 +23,10 @@ export function stateWords(state: PanelClaimState): string {
   }
 }
 
+/** Nobody has found out yet if it holds, as it stands now. */
+export const isUnchecked = ({ state }: PanelClaim): boolean =>
+  state !== 'verified' && state !== 'reviewed' && state !== 'disputed';
+
 /** The keys on a claim, as the panel's foot shows them. */
 export const keyHints = (): readonly string[] => [
   t('Enter to the text'),

@@ -220,6 +220,44 @@ test('letters tag the claim the keyboard is on, and nothing while typing', () =>
   expect(sentOf('tag')).toHaveLength(1);
 });
 
+test('a verdict given by key goes on to the next unchecked claim in the list’s order once it is there; by mouse it stays', () => {
+  const at = () => (document.activeElement as HTMLElement).dataset.claim;
+  const mine = (tag: string) => ({ state: 'verified', tags: [{ ...verified, tag }] }) as const;
+  const [a, b] = okoro as [PanelClaim, PanelClaim];
+  const d = claim('d', 'Nobody was hurt');
+  const advances = { advances: true } as const;
+  show([a, b, d], advances);
+  receive({ type: 'select', claim: 'a', focus: true });
+  press('v');
+  expect(at()).toBe('a');
+  show([{ ...a, ...mine('verified') }, b, d], { ...advances, undo: 'Verified: The gates' });
+  expect(at()).toBe('d');
+  expect(document.querySelector('.status')?.textContent).toBe('Verified: The gates');
+  receive({ type: 'select', claim: 'a', focus: true });
+  press('v');
+  expect(sentOf('untag')).toEqual([{ type: 'untag', claim: 'a', event: 't1' }]);
+  show([a, b, d], advances);
+  expect(at()).toBe('a');
+  item('a').querySelector<HTMLElement>('[data-value=verified]')!.click();
+  show([{ ...a, ...mine('verified') }, b, d], advances);
+  expect(at()).toBe('a');
+});
+
+test('it stays where the same words stand elsewhere too, at the last one, and where it is not to go on', () => {
+  const at = () => (document.activeElement as HTMLElement).dataset.claim;
+  const given = { ...okoro[0]!, state: 'verified', tags: [verified] } as const;
+  const advances = { advances: true } as const;
+  show(okoro, advances);
+  receive({ type: 'select', claim: 'a', focus: true });
+  press('v');
+  show([{ ...given, elsewhere: 1 }, okoro[1]!], advances);
+  expect(at()).toBe('a');
+  show(okoro);
+  press('v');
+  show([given, okoro[1]!]);
+  expect(at()).toBe('a');
+});
+
 test('own tags are reached by keyboard', () => {
   show();
   receive({ type: 'select', claim: 'a', focus: true });
