@@ -19,7 +19,7 @@ import { boundClaim, correctSpeaker, mergeSpeaker, type Place } from './correcti
 import type { Documents, SeedReading } from './documents.ts';
 import { showHistory } from './history.ts';
 import type { Ledgers } from './ledgerStore.ts';
-import { isLink } from './panelState.ts';
+import { isLink, isRejectedClaim } from './panelState.ts';
 import { reveal } from './reveal.ts';
 import { decideOn, evidenceIn, onlyOthers, pickTag } from './tagging.ts';
 import * as wording from './wording.ts';
@@ -53,8 +53,19 @@ export async function doDeed(desk: DeedDesk, reading: SeedReading, message: From
   } else if ('claim' in message) {
     const claim = claims.find(({ id }) => id === message.claim);
     if (claim) await onClaim(desk, reading, claim, message);
+  } else if (message.type === 'restore') {
+    await restore(desk, reading, message.event);
   }
   if (asks) await desk.takeKeyboard();
+}
+
+/** What somebody rejected is a claim again. */
+async function restore({ ledgers }: DeedDesk, reading: SeedReading, event: string): Promise<void> {
+  const { analysis, corrections } = reading.annotated;
+  const rejected = corrections.find((given) => given.event === event && isRejectedClaim(given));
+  if (!rejected) return;
+  const words = wording.shortened(wording.lineOfWords(analysis.text, rejected.span));
+  await ledgers.decide(reading, t('A claim again: {0}', words), () => [takeBack([event])]);
 }
 
 const wordsOf = ({ annotated }: SeedReading, { claim }: AnnotatedClaim): string =>

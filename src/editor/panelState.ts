@@ -20,6 +20,7 @@ import type {
   PanelLost,
   PanelNote,
   PanelPiece,
+  PanelRejected,
   PanelSpeaker,
   PanelState,
 } from '../panel/protocol.ts';
@@ -84,6 +85,7 @@ const titleOf = ({ uri }: vscode.TextDocument): string => uri.path.slice(uri.pat
 function* documentState(reading: SeedReading, { notice, undoable, editor }: Desk): Steps<PanelState> {
   const { document, annotated } = reading;
   const { analysis, claims, lost } = annotated;
+  const rejected = panelRejected(reading);
   const speakers = yield* claimsBySpeaker(reading, editor);
   const quoted = new Set(analysis.quotes.flatMap(({ speaker }) => (speaker ? [speaker.entity ?? speaker.name] : [])));
   return {
@@ -99,6 +101,7 @@ function* documentState(reading: SeedReading, { notice, undoable, editor }: Desk
     },
     speakers,
     lost: lost.map(panelLost),
+    ...(rejected.length ? { rejected } : {}),
     ...undoable,
     ...(advancesAfterVerdict() ? { advances: true } : {}),
     tags: tagsFor(document.uri).map((tag) => ({ tag, label: wording.tagWords(tag) })),
@@ -267,6 +270,19 @@ const panelDisagreement = (disagreement: Disagreement): PanelDisagreement => ({
     when: timeWords(at),
   })),
 });
+
+/** What is no claim, though it was read as one. */
+const panelRejected = ({ annotated: { analysis, corrections }, positions }: SeedReading): readonly PanelRejected[] =>
+  corrections.filter(isRejectedClaim).map(({ event, by, at, span }) => ({
+    id: event,
+    words: wording.lineOfWords(analysis.text, span),
+    by,
+    when: timeWords(at),
+    line: positions.position(span.start).line + 1,
+  }));
+
+export const isRejectedClaim = ({ what, correction, state }: CorrectionGiven): boolean =>
+  what === 'claim' && correction.aspect === 'rejected' && state === 'applied';
 
 function panelLost({ event, exact, what, by }: LostMark): PanelLost {
   return { id: event, words: exact, what: lostWords(what), by };

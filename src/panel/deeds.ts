@@ -56,6 +56,7 @@ const onPage: ReadonlyMap<string, (desk: Desk, value: string) => void> = new Map
   ['markClaim', ({ send }) => send({ type: 'markClaim' })],
   ['mergeSpeaker', ({ send }, claim) => send({ type: 'mergeSpeaker', claim })],
   ['pickTag', ({ send, rows }) => send({ type: 'pickTag', claims: rows.picked() })],
+  ['restore', ({ send }, event) => send({ type: 'restore', event })],
   ['letGo', letGo],
   ['toHeading', ({ rows }, heading) => rows.go(heading)],
   ['clearFilters', ({ clearFilters }) => clearFilters()],

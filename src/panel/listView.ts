@@ -2,12 +2,12 @@
 import type { Tags } from './actionsView.ts';
 import type { HeadingRow, Row } from './arrange.ts';
 import { type ClaimView, createClaim } from './claimView.ts';
-import { element, icon } from './dom.ts';
+import { button, element, icon } from './dom.ts';
 import { createHeading, type HeadingView } from './headingView.ts';
 import { plural, t } from './l10n.ts';
 import type { Memory } from './memory.ts';
 import { createPinned } from './pinnedView.ts';
-import type { PanelLost } from './protocol.ts';
+import type { PanelLost, PanelRejected } from './protocol.ts';
 import { createVirtual, type Virtual } from './virtual.ts';
 
 /** Which rows stand out, by key. */
@@ -23,6 +23,8 @@ export interface ListView extends Pick<Virtual, 'place' | 'goTo' | 'refresh'> {
   readonly show: (rows: readonly Row[], tags: Tags) => void;
   readonly setLook: (look: ListLook) => void;
   readonly setLost: (lost: readonly PanelLost[]) => void;
+  /** What is no claim, in the claims' place. */
+  readonly setRejected: (rejected: readonly PanelRejected[]) => void;
   /** From top to bottom, in view or not. */
   readonly rows: () => readonly Row[];
   readonly row: (key: string | undefined) => Row | undefined;
@@ -38,7 +40,8 @@ export function createList(memory: Memory): ListView {
   tree.setAttribute('aria-label', t('Claims'));
   const lost = element('details', { class: 'lost', open: '' });
   const pinned = createPinned();
-  const scroll = element('main', { class: 'list' }, pinned.element, tree, lost);
+  const notClaims = element('ul', { class: 'rejected', 'aria-label': t('Not claims') });
+  const scroll = element('main', { class: 'list' }, pinned.element, tree, notClaims, lost);
   const views = new Map<string, ClaimView | HeadingView>();
   let rows: readonly Row[] = [];
   let places = new Map<string, number>();
@@ -112,6 +115,10 @@ export function createList(memory: Memory): ListView {
       lost.hidden = given.length === 0;
       lost.replaceChildren(...lostOf(given));
     },
+    setRejected(given) {
+      notClaims.hidden = given.length === 0;
+      notClaims.replaceChildren(...given.map(rejectedOf));
+    },
     rows: () => rows,
     row: (key) => (key === undefined ? undefined : rowOf(key)),
     indexOf: (key) => (key === undefined ? -1 : (places.get(key) ?? -1)),
@@ -120,6 +127,18 @@ export function createList(memory: Memory): ListView {
       return views.get(key)?.element;
     },
   };
+}
+
+function rejectedOf({ id, words, by, when, line }: PanelRejected): HTMLElement {
+  const back = button('restore', id, t('Take back: {0}', t('Not a claim')), t('Take back'));
+  return element(
+    'li',
+    {},
+    element('p', {}, words),
+    element('span', { class: 'line', title: t('Line {0}', line) }, String(line)),
+    element('p', { class: 'by' }, t('Not a claim: {0}, {1}', by, when)),
+    element('div', {}, back),
+  );
 }
 
 function lostOf(lost: readonly PanelLost[]): readonly HTMLElement[] {

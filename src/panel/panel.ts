@@ -3,7 +3,7 @@ import { asOrder, type Entry, entriesOf } from './arrange.ts';
 import { createBulk } from './bulkView.ts';
 import { act, tagAll } from './deeds.ts';
 import { element, isField } from './dom.ts';
-import { asFilter } from './filters.ts';
+import { asFilter, rejectedFor } from './filters.ts';
 import { createFoot } from './footView.ts';
 import { createHead } from './headView.ts';
 import { listenToKeys } from './keyboard.ts';
@@ -144,6 +144,7 @@ function showDocument(page: Page, next: Document): void {
   page.empty.replaceChildren(...emptyOf(next.summary.claims));
   rows.take(page.entries, next.tags);
   rows.layout();
+  showRejected(page);
   if (shown?.title !== next.title) {
     if (memory.top) list.goTo(memory.top);
     else list.element.scrollTop = 0;
@@ -156,6 +157,17 @@ function showDocument(page: Page, next: Document): void {
   const done = shown?.title === next.title ? doneSince(shown, next) : undefined;
   if (done !== undefined) foot.say(done);
   else if (isClaim(was) && isClaim(now) && now.claim.state !== was.claim.state) foot.say(stateWord(now.claim));
+}
+
+/** Shows what is no claim where that is asked for; whether there is any. */
+function showRejected({ list, memory, shown, empty, head }: Page): boolean {
+  const isAsked = memory.filter === 'rejected';
+  const had = list.element.querySelector('.rejected')?.contains(document.activeElement);
+  const found = isAsked ? rejectedFor(memory.search, shown?.rejected ?? []) : [];
+  list.setRejected(found);
+  if (found.length > 0) empty.hidden = true;
+  if (had) (list.element.querySelector<HTMLElement>('.rejected [data-action]') ?? head.filter).focus();
+  return found.length > 0;
 }
 
 /** Leaves a claim that has got its verdict, unless there is more to decide about it: the same words elsewhere. */
@@ -228,7 +240,8 @@ function clearFilters(page: Page): void {
   if (document.activeElement === document.body) rows.go(rows.current()?.key);
 }
 
-function find({ head, memory, rows, list, foot, shown, entries }: Page): void {
+function find(page: Page): void {
+  const { head, memory, rows, list, foot, shown, entries } = page;
   memory.search = head.search.value;
   memory.filter = asFilter(head.filter.value);
   memory.speaker = head.speaker.value;
@@ -238,7 +251,8 @@ function find({ head, memory, rows, list, foot, shown, entries }: Page): void {
   rows.layout();
   const all = memory.search === '' && memory.filter === 'all' && memory.speaker === '';
   const passed = list.rows().reduce((sum, row) => sum + Number(isClaim(row)), 0);
-  foot.say(all ? '' : plural(passed, '1 claim shown', '{0} claims shown'));
+  const isOfOthers = showRejected(page);
+  foot.say(all || isOfOthers ? '' : plural(passed, '1 claim shown', '{0} claims shown'));
 }
 
 function listenToMouse(root: HTMLElement, { list, rows, act }: Page): void {

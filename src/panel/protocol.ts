@@ -128,6 +128,17 @@ export interface PanelLost {
   readonly by: string;
 }
 
+/** What an editor said is no claim. */
+export interface PanelRejected {
+  /** The event that said so. */
+  readonly id: string;
+  readonly words: string;
+  readonly by: string;
+  readonly when: string;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
 export interface PanelSummary {
   readonly claims: number;
   readonly quotes: number;
@@ -151,6 +162,7 @@ export type PanelState =
       readonly summary: PanelSummary;
       readonly speakers: readonly PanelSpeaker[];
       readonly lost: readonly PanelLost[];
+      readonly rejected?: readonly PanelRejected[];
       /** What was done last, and what was taken back last, in words. */
       readonly undo?: string;
       readonly redo?: string;
@@ -184,6 +196,8 @@ export type FromPanel =
   | { readonly type: 'openEvidence'; readonly claim: string; readonly event: string }
   | { readonly type: 'review'; readonly claim: string }
   | { readonly type: 'reject'; readonly claim: string }
+  /** What was rejected is a claim again. */
+  | { readonly type: 'restore'; readonly event: string }
   | { readonly type: 'history'; readonly claim: string }
   /** Asks for a tag. */
   | { readonly type: 'pickTag'; readonly claims: readonly string[] }
@@ -287,12 +301,13 @@ const panelState = oneOfTypes<PanelState>({
         ]),
       ),
       lost: all(record<PanelLost>({ id, words, what: words, by: label })),
+      rejected: all(record<PanelRejected>({ id, words, by: label, when: label, line: count(1) })),
       undo: label,
       redo: label,
       tags: all(record({ tag, label })),
       advances: yes,
     },
-    ['notice', 'undo', 'redo', 'advances'],
+    ['notice', 'rejected', 'undo', 'redo', 'advances'],
   ),
 });
 
@@ -313,6 +328,7 @@ const fromPanel = oneOfTypes<FromPanel>({
   openEvidence: record({ type: oneOf('openEvidence'), claim: id, event: id }),
   review: record({ type: oneOf('review'), claim: id }),
   reject: record({ type: oneOf('reject'), claim: id }),
+  restore: record({ type: oneOf('restore'), event: id }),
   history: record({ type: oneOf('history'), claim: id }),
   pickTag: record({ type: oneOf('pickTag'), claims: all(id) }),
   pickSpeaker: record({ type: oneOf('pickSpeaker'), claim: id }),

@@ -545,6 +545,39 @@ test('what was put right about a claim is told with who did, and taken back ther
   expect(sentOf('remove')).toEqual([{ type: 'remove', claim: 'a', event: 'k' }]);
 });
 
+test('what is no claim is found by the filter, with who said so, and is made a claim again', () => {
+  const rejected = ['Hello there', 'Good evening'].map((words, place) => ({
+    id: `r${place}`,
+    words,
+    by: 'Bo',
+    when: 'today',
+    line: 4,
+  }));
+  const filter = () => document.querySelector<HTMLSelectElement>('[name=filter]')!;
+  const labels = () => [...filter().options].map((option) => option.textContent);
+  const told = () => [...document.querySelectorAll('.rejected li')].map((row) => row.textContent);
+  show();
+  expect(labels()).not.toContainEqual(expect.stringContaining('Not claims'));
+  show(okoro, { rejected });
+  expect(labels()).toContain('Not claims (2)');
+  expect(told()).toEqual([]);
+  filter().value = 'rejected';
+  filter().dispatchEvent(new Event('change', { bubbles: true }));
+  expect(visible()).toEqual([]);
+  expect(document.querySelector('.empty')).toHaveProperty('hidden', true);
+  expect(told()[0]).toBe('Hello there4Not a claim: Bo, todayTake back');
+  search('evening');
+  expect(told()).toHaveLength(1);
+  const back = document.querySelector<HTMLElement>('[data-action=restore]')!;
+  back.focus();
+  back.click();
+  expect(sentOf('restore')).toEqual([{ type: 'restore', event: 'r1' }]);
+  search('');
+  show();
+  expect(filter().value).toBe('all');
+  expect(visible()).toEqual(['a', 'b', 'c']);
+});
+
 test('a message that is not as agreed changes nothing', () => {
   show();
   receive({ type: 'state', state: { type: 'document', title: 1 } });

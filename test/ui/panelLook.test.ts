@@ -49,3 +49,19 @@ test('nothing moves under the mouse: neither a heading pointed at, nor the butto
   await expect.poll(() => open.getAttribute('aria-label'), soon).toContain('unchecked');
   expect((await verify.boundingBox())?.y).toBe(y);
 });
+
+test('what was said to be no claim is found again, and taken back', async ({ ui }) => {
+  const panel = await ui.panelFrame();
+  const checked = panel.locator('.checked');
+  const before = await checked.textContent();
+  await panel.locator('[data-claim]', { hasText: 'overloaded' }).locator('.words').click();
+  await ui.page.keyboard.press('x');
+  await expect.poll(() => checked.textContent(), soon).not.toBe(before);
+  await panel.locator('[name=filter]').selectOption({ label: 'Not claims (1)' });
+  const rejected = panel.getByRole('list', { name: 'Not claims' }).getByRole('listitem');
+  await rejected.getByText(/^Not a claim: Ina Verholt, /).waitFor();
+  expect(await rejected.innerText()).toContain('the crane had been overloaded');
+  await rejected.getByRole('button', { name: 'Take back' }).click();
+  await expect.poll(() => checked.textContent(), soon).toBe(before);
+  await panel.locator('[data-claim]', { hasText: 'overloaded' }).waitFor();
+});
