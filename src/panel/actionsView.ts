@@ -28,8 +28,8 @@ export function actionsOf(tags: Tags, claim: PanelClaim): HTMLElement {
     tool('pickSpeaker', '', t('Speaker…: somebody else says it (P)'), t('Speaker…')),
     tool('bound', '', t('Bounds: the words selected in the text (B)'), t('Bounds')),
     tool('reject', '', t('Not a claim (X)'), t('Not a claim')),
-    tool('history', '', t('History: what became of it (H)'), t('History')),
   );
+  if (hasHistory(claim)) more.append(tool('history', '', t('History: what became of it (H)'), t('History')));
   const { elsewhere } = claim;
   if (elsewhere !== undefined && givesVerdict(claim))
     more.append(
@@ -47,6 +47,11 @@ export function actionsOf(tags: Tags, claim: PanelClaim): HTMLElement {
 /** The buttons of the built-in tags. */
 export const verdicts = (tags: Tags): readonly HTMLElement[] =>
   tags.filter(({ tag }) => tagKeys.has(tag)).map(tagButton);
+
+/** Something that was decided about it stands. */
+const hasHistory = ({ tags, notes, evidence, reviews, corrections, disagreements, markedBy }: PanelClaim): boolean =>
+  [tags, notes, evidence, reviews, corrections, disagreements].some((given) => given && given.length > 0) ||
+  markedBy !== undefined;
 
 const givesVerdict = (claim: PanelClaim): boolean => [...tagKeys.keys()].some((tag) => ownTag(claim, tag));
 

@@ -578,6 +578,15 @@ test('what is no claim is found by the filter, with who said so, and is made a c
   expect(visible()).toEqual(['a', 'b', 'c']);
 });
 
+test('the history is offered where there is one', () => {
+  show();
+  const offered = (id: string) => {
+    receive({ type: 'select', claim: id, focus: true });
+    return item(id).querySelector('[data-action=history]') !== null;
+  };
+  expect([offered('a'), offered('b')]).toEqual([false, true]);
+});
+
 test('a message that is not as agreed changes nothing', () => {
   show();
   receive({ type: 'state', state: { type: 'document', title: 1 } });
