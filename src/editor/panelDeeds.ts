@@ -20,6 +20,7 @@ import type { Documents, SeedReading } from './documents.ts';
 import { openEvidence } from './evidence.ts';
 import { showHistory } from './history.ts';
 import type { Ledgers } from './ledgerStore.ts';
+import { isRejectedClaim } from './panelState.ts';
 import { editorsInView, reveal } from './reveal.ts';
 import type { Selecting } from './selecting.ts';
 import { decideOn, evidenceIn, onlyOthers, pickTag } from './tagging.ts';
@@ -55,8 +56,19 @@ export async function doDeed(desk: DeedDesk, reading: SeedReading, message: From
   } else if ('claim' in message) {
     const claim = claims.find(({ id }) => id === message.claim);
     if (claim) await onClaim(desk, reading, claim, message);
+  } else if (message.type === 'restore') {
+    await restore(desk, reading, message.event);
   }
   if (asks) await desk.takeKeyboard();
+}
+
+/** What somebody rejected is a claim again. */
+async function restore({ ledgers }: DeedDesk, reading: SeedReading, event: string): Promise<void> {
+  const { analysis, corrections } = reading.annotated;
+  const rejected = corrections.find((given) => given.event === event && isRejectedClaim(given));
+  if (!rejected) return;
+  const words = wording.shortened(wording.lineOfWords(analysis.text, rejected.span));
+  await ledgers.decide(reading, t('A claim again: {0}', words), () => [takeBack([event])]);
 }
 
 const wordsOf = ({ annotated }: SeedReading, { claim }: AnnotatedClaim): string =>
@@ -94,7 +106,10 @@ async function onClaim(desk: DeedDesk, reading: SeedReading, claim: AnnotatedCla
     case 'untag': {
       const untag = (_read: unknown, _all: unknown, now: AnnotatedClaim) =>
         untagClaim(now, ({ event }) => event === message.event);
-      return done(decideOn(ledgers, at, label(t('Without a tag')), untag, undefined));
+      const tag = claim.tags.find(({ event }) => event === message.event)?.tag;
+      if (tag === undefined) return;
+      const deed = t('Without {0}: {1}', wording.tagWords(tag), wordsOf(reading, claim));
+      return done(decideOn(ledgers, at, deed, untag, undefined));
     }
     case 'note': {
       const note = message.text.trim();
@@ -108,7 +123,11 @@ async function onClaim(desk: DeedDesk, reading: SeedReading, claim: AnnotatedCla
       return;
     }
     case 'remove':
-      if ([...claim.notes, ...claim.evidence].some(({ event }) => event === message.event))
+      if (
+        [...claim.notes, ...claim.evidence, ...reading.annotated.corrections].some(
+          ({ event }) => event === message.event,
+        )
+      )
         await ledgers.decide(reading, label(t('Removed')), () => [takeBack([message.event])]);
       return;
     case 'openEvidence': {

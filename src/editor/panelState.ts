@@ -3,18 +3,24 @@ import * as vscode from 'vscode';
 import { piecesOf } from '../analysis/statement.ts';
 import {
   type AnnotatedClaim,
+  type CorrectionGiven,
   type Disagreement,
   type EvidenceGiven,
   isChecked,
   type LostMark,
+  type NoteGiven,
 } from '../ledger/annotated.ts';
+import { correctionsOf } from '../ledger/correctionsOf.ts';
 import { elsewhereIn } from '../ledger/elsewhere.ts';
 import type {
   PanelClaim,
+  PanelCorrection,
   PanelDisagreement,
   PanelEvidence,
   PanelLost,
+  PanelNote,
   PanelPiece,
+  PanelRejected,
   PanelSpeaker,
   PanelState,
 } from '../panel/protocol.ts';
@@ -22,6 +28,7 @@ import type { Steps } from '../text/steps.ts';
 import type { Reading, SeedReading } from './documents.ts';
 import { isLink } from './evidence.ts';
 import type { Undoable } from './ledgerStore.ts';
+import { advancesAfterVerdict } from './settings.ts';
 import { tagsFor } from './tagging.ts';
 import * as wording from './wording.ts';
 
@@ -79,6 +86,7 @@ const titleOf = ({ uri }: vscode.TextDocument): string => uri.path.slice(uri.pat
 function* documentState(reading: SeedReading, { notice, undoable, editor }: Desk): Steps<PanelState> {
   const { document, annotated } = reading;
   const { analysis, claims, lost } = annotated;
+  const rejected = panelRejected(reading);
   const speakers = yield* claimsBySpeaker(reading, editor);
   const quoted = new Set(analysis.quotes.flatMap(({ speaker }) => (speaker ? [speaker.entity ?? speaker.name] : [])));
   return {
@@ -94,7 +102,9 @@ function* documentState(reading: SeedReading, { notice, undoable, editor }: Desk
     },
     speakers,
     lost: lost.map(panelLost),
+    ...(rejected.length ? { rejected } : {}),
     ...undoable,
+    ...(advancesAfterVerdict() ? { advances: true } : {}),
     tags: tagsFor(reading).map((tag) => ({ tag, label: wording.tagWords(tag) })),
   };
 }
@@ -153,6 +163,7 @@ function panelClaim(
 ): Omit<PanelClaim, 'place'> {
   const { annotated, positions } = reading;
   const { analysis } = annotated;
+  const corrections = correctionsOf(annotated, annotatedClaim);
   const { id, claim, state, tags, notes, origin, change, evidence, reviews, disagreements } = annotatedClaim;
   const quote = claim.source.type === 'quote' ? analysis.quotes[claim.source.quote] : undefined;
   const chain = quote && wording.chainWords(quote);
@@ -167,7 +178,8 @@ function panelClaim(
     ...(quote?.speaker ? {} : { unattributed: true as const }),
     ...(quote?.speaker?.unnamed ? { unnamed: true } : {}),
     ...(chain === undefined ? {} : { chain }),
-    ...(why === undefined ? {} : { why }),
+    ...(why === undefined || corrections.some(({ what }) => what !== 'figure') ? {} : { why }),
+    ...(corrections.length ? { corrections: corrections.map(panelCorrection) } : {}),
     figures: claim.figures.flatMap((index) => {
       const figure = analysis.figures[index];
       return figure ? [wording.figureWords(analysis, figure)] : [];
@@ -177,12 +189,12 @@ function panelClaim(
       tag,
       label: wording.tagWords(tag),
       by,
-      when: wording.timeWords(at),
+      when: timeWords(at),
       ...(by === editor ? { own: true } : {}),
     })),
-    notes: notes.map(({ event, text, by, at }) => ({ id: event, text, by, when: wording.timeWords(at) })),
+    notes: oldestFirst(notes).map(panelNote),
     ...(evidence.length ? { evidence: evidence.map(panelEvidence) } : {}),
-    ...(reviews.length ? { reviews: reviews.map(({ by, at }) => ({ by, when: wording.timeWords(at) })) } : {}),
+    ...(reviews.length ? { reviews: reviews.map(({ by, at }) => ({ by, when: timeWords(at) })) } : {}),
     ...(canReview(annotatedClaim, editor) ? { canReview: true } : {}),
     ...(disagreements.length ? { disagreements: disagreements.map(panelDisagreement) } : {}),
     ...(change ? { change: change.pieces, behind: change.behind.map(wording.behindWords) } : {}),
@@ -191,16 +203,61 @@ function panelClaim(
   };
 }
 
+/** Short, for a line in a narrow panel: the year is told of other years alone. */
+function timeWords(iso: string): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  times ??= {
+    thisYear: timeFormat({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
+    otherYears: timeFormat({ dateStyle: 'medium', timeStyle: 'short' }),
+  };
+  return times[time.getFullYear() === new Date().getFullYear() ? 'thisYear' : 'otherYears'].format(time);
+}
+
+const timeFormat = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(wording.readerLanguage(), options);
+
+// Made once: a panel of 5,000 claims asks for thousands of times.
+let times: Readonly<Record<'thisYear' | 'otherYears', Intl.DateTimeFormat>> | undefined;
+
 /** Somebody else verified it. */
 const canReview = ({ state, tags }: AnnotatedClaim, editor: string | undefined): boolean =>
   state === 'verified' && tags.some(({ tag, by }) => tag === 'verified' && by !== editor);
+
+/** As in the thread. */
+const oldestFirst = (notes: readonly NoteGiven[]): readonly NoteGiven[] =>
+  [...notes].sort((a, b) => (a.at < b.at ? -1 : 1));
+
+function panelNote({ event, text, by, at, resolved }: NoteGiven): PanelNote {
+  const [first] = resolved ?? [];
+  const done = first && { by: first.by, when: timeWords(first.at) };
+  return { id: event, text, by, when: timeWords(at), ...(done ? { resolved: done } : {}) };
+}
+
+const panelCorrection = ({ event, by, at, correction }: CorrectionGiven): PanelCorrection => ({
+  id: event,
+  text: correctedWords(correction.aspect, by),
+  when: timeWords(at),
+});
+
+function correctedWords(aspect: CorrectionGiven['correction']['aspect'], by: string): string {
+  switch (aspect) {
+    case 'speaker':
+      return t('Speaker corrected by {0}', by);
+    case 'bounds':
+      return t('Bounds corrected by {0}', by);
+    case 'kind':
+      return t('Kind corrected by {0}', by);
+    default:
+      return t('Number corrected by {0}', by);
+  }
+}
 
 const panelEvidence = ({ event, evidence, by, at }: EvidenceGiven): PanelEvidence => ({
   id: event,
   text: wording.evidenceWords(evidence),
   ...(isLink(evidence.source) ? { isLink: true } : {}),
   by,
-  when: wording.timeWords(at),
+  when: timeWords(at),
 });
 
 const panelDisagreement = (disagreement: Disagreement): PanelDisagreement => ({
@@ -208,9 +265,22 @@ const panelDisagreement = (disagreement: Disagreement): PanelDisagreement => ({
   sides: disagreement.sides.map(({ says, by, at }) => ({
     says: wording.sideWords(says),
     by,
-    when: wording.timeWords(at),
+    when: timeWords(at),
   })),
 });
+
+/** What is no claim, though it was read as one. */
+const panelRejected = ({ annotated: { analysis, corrections }, positions }: SeedReading): readonly PanelRejected[] =>
+  corrections.filter(isRejectedClaim).map(({ event, by, at, span }) => ({
+    id: event,
+    words: wording.lineOfWords(analysis.text, span),
+    by,
+    when: timeWords(at),
+    line: positions.position(span.start).line + 1,
+  }));
+
+export const isRejectedClaim = ({ what, correction, state }: CorrectionGiven): boolean =>
+  what === 'claim' && correction.aspect === 'rejected' && state === 'applied';
 
 function panelLost({ event, exact, what, by }: LostMark): PanelLost {
   return { id: event, words: exact, what: lostWords(what), by };

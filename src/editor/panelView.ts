@@ -82,8 +82,8 @@ export function registerPanel(
     }, 4 * cost);
   }
 
-  /** Follows the cursor; `focus` moves the keyboard into the panel. */
-  function selectAtCursor(focus: boolean): void {
+  /** Follows the cursor; `focus` moves the keyboard into the panel. `again`: the reader may have gone elsewhere there since. */
+  function selectAtCursor(focus: boolean, again = false): void {
     const editor = editorWorkedIn();
     const reading = editor && editor.document === shown ? documents.seed(editor.document) : undefined;
     if (!editor || !reading) {
@@ -95,7 +95,7 @@ export function registerPanel(
     const { start, end } = here?.claim.span ?? { start: 1, end: 0 };
     // The claim just picked in the panel stays picked where claims overlap.
     const claim = start <= at && at <= end ? here?.id : claimAt(reading.annotated, at)?.id;
-    if (claim === selected && !focus) return;
+    if (claim === selected && !focus && !(again && claim)) return;
     selected = claim;
     post({ type: 'select', claim, focus });
   }
@@ -184,14 +184,14 @@ export function registerPanel(
     selecting,
     vscode.window.registerWebviewViewProvider(viewId, provider),
     vscode.window.onDidChangeActiveTextEditor(follow),
-    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-      if (textEditor === editorWorkedIn()) selectAtCursor(false);
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+      if (textEditor === editorWorkedIn()) selectAtCursor(false, kind !== undefined);
     }),
     documents.onDidChange((document) => {
       if (document === shown) showSoon();
     }),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (!change.affectsConfiguration('seedmark.tags')) return;
+      if (!['seedmark.tags', 'seedmark.advanceAfterVerdict'].some((name) => change.affectsConfiguration(name))) return;
       madeOf = [];
       showState();
     }),

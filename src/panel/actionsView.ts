@@ -10,7 +10,7 @@ export function actionsOf(tags: Tags, claim: PanelClaim): HTMLElement {
   const own = tags.filter(({ tag }) => !tagKeys.has(tag));
   const first = element('div', { class: 'verdicts' }, ...verdicts(tags));
   if (claim.canReview)
-    first.prepend(button('review', '', t('Confirm what another editor verified (R)'), icon('reviewed'), t('Confirm')));
+    first.append(button('review', '', t('Confirm what another editor verified (R)'), icon('reviewed'), t('Confirm')));
   const more = element(
     'div',
     { class: 'tools' },
@@ -24,6 +24,12 @@ export function actionsOf(tags: Tags, claim: PanelClaim): HTMLElement {
     more.append(unfold);
     actions.append(element('div', { class: 'own' }, ...own.map(tagButton)));
   }
+  more.append(
+    tool('pickSpeaker', '', t('Speaker…: somebody else says it (P)'), t('Speaker…')),
+    tool('bound', '', t('Bounds: the words selected in the text (B)'), t('Bounds')),
+    tool('reject', '', t('Not a claim (X)'), t('Not a claim')),
+  );
+  if (hasHistory(claim)) more.append(tool('history', '', t('History: what became of it (H)'), t('History')));
   const { elsewhere } = claim;
   if (elsewhere !== undefined && givesVerdict(claim))
     more.append(
@@ -34,12 +40,6 @@ export function actionsOf(tags: Tags, claim: PanelClaim): HTMLElement {
         t('Also elsewhere ({0})', elsewhere),
       ),
     );
-  more.append(
-    tool('pickSpeaker', '', t('Speaker…: somebody else says it (P)'), t('Speaker…')),
-    tool('bound', '', t('Bounds: the words selected in the text (B)'), t('Bounds')),
-    tool('reject', '', t('Not a claim (X)'), t('Not a claim')),
-    tool('history', '', t('History: what became of it (H)'), t('History')),
-  );
   press(actions, claim);
   return actions;
 }
@@ -47,6 +47,11 @@ export function actionsOf(tags: Tags, claim: PanelClaim): HTMLElement {
 /** The buttons of the built-in tags. */
 export const verdicts = (tags: Tags): readonly HTMLElement[] =>
   tags.filter(({ tag }) => tagKeys.has(tag)).map(tagButton);
+
+/** Something that was decided about it stands. */
+const hasHistory = ({ tags, notes, evidence, reviews, corrections, disagreements, markedBy }: PanelClaim): boolean =>
+  [tags, notes, evidence, reviews, corrections, disagreements].some((given) => given && given.length > 0) ||
+  markedBy !== undefined;
 
 const givesVerdict = (claim: PanelClaim): boolean => [...tagKeys.keys()].some((tag) => ownTag(claim, tag));
 

@@ -26,10 +26,8 @@ export interface ClaimView {
 }
 
 export interface Look {
-  /** The keyboard's row. */
+  /** The one row that is open: the keyboard's, or the text's cursor's. */
   readonly current: boolean;
-  /** The text's cursor is in it. */
-  readonly atCursor: boolean;
   /** Among those that were picked to be tagged at once. */
   readonly picked: boolean;
 }
@@ -84,10 +82,9 @@ export function createClaim(id: string): ClaimView {
     },
     setLook(look) {
       item.tabIndex = look.current ? 0 : -1;
-      item.classList.toggle('is-selected', look.atCursor);
       item.classList.toggle('is-picked', look.picked);
       item.setAttribute('aria-selected', String(look.picked));
-      if (look.atCursor) item.setAttribute('aria-current', 'true');
+      if (look.current) item.setAttribute('aria-current', 'true');
       else item.removeAttribute('aria-current');
       if (look.current === current) return;
       current = look.current;

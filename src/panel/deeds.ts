@@ -1,7 +1,5 @@
 // What the buttons and keys do. The page only asks; what came of it arrives with the next snapshot.
 import type { ClaimView } from './claimView.ts';
-import type { FootView } from './footView.ts';
-import { t } from './l10n.ts';
 import type { Memory } from './memory.ts';
 import type { FromPanel, Offer } from './protocol.ts';
 import type { Rows } from './rows.ts';
@@ -11,7 +9,6 @@ export interface Desk {
   readonly send: (message: FromPanel) => void;
   readonly memory: Memory;
   readonly keep: () => void;
-  readonly foot: FootView;
   readonly rows: Rows;
   readonly setCompact: (compact: boolean) => void;
   readonly clearFilters: () => void;
@@ -59,27 +56,25 @@ const onPage: ReadonlyMap<string, (desk: Desk, value: string) => void> = new Map
   ['markClaim', ({ send }) => send({ type: 'markClaim' })],
   ['mergeSpeaker', ({ send }, claim) => send({ type: 'mergeSpeaker', claim })],
   ['pickTag', ({ send, rows }) => send({ type: 'pickTag', claims: rows.picked() })],
+  ['restore', ({ send }, event) => send({ type: 'restore', event })],
   ['letGo', letGo],
+  ['toHeading', ({ rows }, heading) => rows.go(heading)],
   ['clearFilters', ({ clearFilters }) => clearFilters()],
   ['density', ({ setCompact, memory }) => setCompact(!memory.compact)],
 ] satisfies readonly (readonly [string, (desk: Desk, value: string) => void])[]);
 
-/** Does what a button's `data-action` or a key names; `view` is the claim it stands on. */
+/** Does what a button's `data-action` or a key names; `view` is the claim that is meant: without one a tag is for those picked. */
 export function act(desk: Desk, action: string, value: string, view: ClaimView | undefined): void {
   const deed = onPage.get(action);
   if (deed) deed(desk, value);
-  else if (action === 'tag' && (!view || isPicked(desk, view))) tagAll(desk, desk.rows.picked(), value);
-  else if (action === 'ownTags' && view && isPicked(desk, view)) onPage.get('pickTag')?.(desk, '');
   else if (view) onClaim.get(action)?.(desk, view, value);
+  else if (action === 'tag') tagAll(desk, desk.rows.picked(), value);
+  else if (action === 'ownTags') onPage.get('pickTag')?.(desk, '');
 }
 
-const isPicked = ({ rows }: Desk, view: ClaimView): boolean => rows.picked().includes(view.claim().id);
-
 /** One verdict for several claims at once; which have it already is for the extension to see. */
-export function tagAll({ send, foot }: Pick<Desk, 'send' | 'foot'>, claims: readonly string[], tag: string): void {
-  if (claims.length === 0) return;
-  foot.say('');
-  send({ type: 'tag', claims, tag });
+export function tagAll({ send }: Pick<Desk, 'send'>, claims: readonly string[], tag: string): void {
+  if (claims.length > 0) send({ type: 'tag', claims, tag });
 }
 
 function letGo({ rows }: Desk): void {
@@ -93,12 +88,9 @@ function toggleTag(desk: Desk, view: ClaimView, tag: string): void {
   else tagAll(desk, [view.claim().id], tag);
 }
 
-function removeTag({ send, foot }: Desk, view: ClaimView, event: string): void {
+function removeTag({ send }: Desk, view: ClaimView, event: string): void {
   const { id: claim, tags } = view.claim();
-  const given = tags.find((one) => one.id === event);
-  if (!given) return;
-  send({ type: 'untag', claim, event });
-  foot.say(t('Removed {0}.', given.label));
+  if (tags.some((given) => given.id === event)) send({ type: 'untag', claim, event });
 }
 
 /** Where there are no own tags, those that can be asked for. */

@@ -2,7 +2,7 @@
 import type { ClaimRow } from './arrange.ts';
 import { element, icon, tool } from './dom.ts';
 import { t } from './l10n.ts';
-import type { PanelClaim, PanelDisagreement, PanelEvidence } from './protocol.ts';
+import type { PanelClaim, PanelCorrection, PanelDisagreement, PanelEvidence, PanelNote, PanelTag } from './protocol.ts';
 import { certaintyWords, headed, quoted, stateWord } from './words.ts';
 
 const shownWords = 2_000;
@@ -18,16 +18,29 @@ export function factsOf({ claim, speaker, saysWho }: ClaimRow, current: boolean)
     'div',
     { class: 'body' },
     ...(saysWho ? [element('p', { class: 'says' }, headed(speaker.name))] : []),
-    element('p', { class: `words kind-${claim.kind}` }, ...(differenceIn(claim) ?? wordsOf(claim, shown))),
+    element(
+      'p',
+      { class: `words kind-${claim.kind}` },
+      ...certaintyOf(claim),
+      ...(differenceIn(claim) ?? wordsOf(claim, shown)),
+    ),
   );
-  const meta = metaOf(claim, current, claim.unnamed === true && (saysWho || speaker.unnamed !== true));
-  if (meta.length > 0) body.append(element('div', { class: 'meta' }, ...meta));
+  body.append(...standingOf(claim, current));
   body.append(...(claim.behind ?? []).map((words) => element('p', { class: 'before' }, words)));
   body.append(...(claim.disagreements ?? []).map(disagreementOf));
+  const chips = chipsOf(claim, claim.unnamed === true && (saysWho || speaker.unnamed !== true));
+  if (chips.length > 0) body.append(element('div', { class: 'meta' }, ...chips));
   body.append(...(claim.evidence ?? []).map((evidence) => evidenceOf(evidence, current)));
-  if (current && claim.why !== undefined) body.append(element('p', { class: 'by' }, claim.why));
   body.append(...claim.notes.map((note) => noteOf(note, current)));
+  if (current) body.append(...(claim.corrections ?? []).map(correctionOf));
+  if (current && claim.why !== undefined) body.append(element('p', { class: 'by' }, claim.why));
   return [state, body, line];
+}
+
+/** Before the words, where nobody can miss it: words that are denied would read as said. */
+function certaintyOf({ certainty }: PanelClaim): readonly (HTMLElement | string)[] {
+  if (certainty === 'asserted') return [];
+  return [element('span', { class: `certainty is-${certainty}` }, `${headed(certaintyWords(certainty))}:`), ' '];
 }
 
 /** The words with who each pronoun is in brackets behind it. */
@@ -41,44 +54,51 @@ function wordsOf(claim: PanelClaim, shown: string): readonly (HTMLElement | stri
   return [mark[0]!, ...nodes, mark[1]!];
 }
 
-function metaOf(claim: PanelClaim, current: boolean, saysUnnamed: boolean): readonly HTMLElement[] {
-  const meta: HTMLElement[] = [];
-  if (claim.state === 'changed' || claim.state === 'disagreement')
-    meta.push(element('span', { class: 'word' }, stateWord(claim)));
+/** How the claim stands, and by whose word: in the open one a line each, also where nobody has said anything. */
+function standingOf(claim: PanelClaim, current: boolean): readonly HTMLElement[] {
+  const { state, reviews = [] } = claim;
   // Who disagrees is told below.
-  const tags = claim.state === 'disagreement' && !current ? [] : claim.tags;
-  for (const tag of tags) {
-    const when = t('{0} by {1}, {2}', tag.label, tag.by, tag.when);
-    const name = element(
-      'span',
-      { class: claim.state === 'changed' ? 'by' : 'word' },
-      claim.state === 'changed' ? t('was {0}', tag.label.toLowerCase()) : tag.label,
-    );
-    const chip = element('span', { class: 'tag', title: when }, name, ' ', element('span', { class: 'by' }, tag.by));
-    if (current)
-      chip.append(tool('untag', tag.id, t('Remove tag {0}, given by {1}', tag.label, tag.by), icon('remove')));
-    meta.push(chip);
-  }
-  for (const { by, when } of claim.reviews ?? [])
-    meta.push(
-      element(
-        'span',
-        { class: 'tag', title: when },
-        element('span', { class: 'word' }, t('Reviewed')),
-        ' ',
-        byline(by),
-      ),
-    );
-  if (claim.certainty !== 'asserted')
-    meta.push(element('span', { class: 'certainty' }, certaintyWords(claim.certainty)));
-  if (saysUnnamed) meta.push(element('span', { class: 'unnamed' }, t('source not named')));
-  if (claim.chain !== undefined) meta.push(element('span', { class: 'chain' }, t('from {0}', claim.chain)));
-  meta.push(...claim.figures.map((figure) => element('span', { class: 'figure', title: t('Figure') }, figure)));
-  if (claim.markedBy !== undefined) meta.push(element('span', { class: 'by' }, t('marked by {0}', claim.markedBy)));
-  return meta;
+  const tags = state === 'disagreement' && !current ? [] : claim.tags;
+  const isSaid = tags.length === 0 || state === 'changed' || state === 'disagreement';
+  const lines = [
+    ...(isSaid && (current || state !== 'open')
+      ? [element('span', { class: state === 'open' ? 'by' : 'word' }, stateWord(claim))]
+      : []),
+    ...tags.map((tag) => tagOf(claim, tag, current)),
+    ...reviews.map(({ by, when }) => givenOf(t('Reviewed'), by, when, current)),
+  ];
+  return lines.length > 0 ? [element('div', { class: 'standing' }, ...lines)] : [];
 }
 
-const byline = (by: string): HTMLElement => element('span', { class: 'by' }, by);
+function tagOf({ state }: PanelClaim, { id, label, by, when }: PanelTag, current: boolean): HTMLElement {
+  const given = givenOf(state === 'changed' ? t('was {0}', label.toLowerCase()) : label, by, when, current);
+  given.title = t('{0} by {1}, {2}', label, by, when);
+  if (state === 'changed') given.firstElementChild?.classList.replace('word', 'by');
+  if (current) given.append(tool('untag', id, t('Remove tag {0}, given by {1}', label, by), icon('remove')));
+  return given;
+}
+
+const givenOf = (words: string, by: string, when: string, current: boolean): HTMLElement =>
+  element(
+    'span',
+    { class: 'tag', title: when },
+    element('span', { class: 'word' }, words),
+    ' ',
+    byline(by, current ? when : undefined),
+  );
+
+function chipsOf(claim: PanelClaim, saysUnnamed: boolean): readonly HTMLElement[] {
+  const { chain, figures, markedBy } = claim;
+  return [
+    ...(saysUnnamed ? [element('span', { class: 'unnamed' }, t('source not named'))] : []),
+    ...(chain === undefined ? [] : [element('span', { class: 'chain' }, t('from {0}', chain))]),
+    ...figures.map((figure) => element('span', { class: 'figure', title: t('Figure') }, figure)),
+    ...(markedBy === undefined ? [] : [byline(t('marked by {0}', markedBy))]),
+  ];
+}
+
+const byline = (by: string, when?: string): HTMLElement =>
+  element('span', { class: 'by' }, when === undefined ? by : t('{0}, {1}', by, when));
 
 /** The words as they were with what took their place; undefined where they are the same. */
 function differenceIn({ change = [] }: PanelClaim): readonly (HTMLElement | string)[] | undefined {
@@ -97,15 +117,23 @@ function disagreementOf({ about, sides }: PanelDisagreement): HTMLElement {
 }
 
 function evidenceOf({ id, text, isLink, by, when }: PanelEvidence, current: boolean): HTMLElement {
-  const said = element('span', {}, text, ' ', byline(by));
+  const said = element('span', {}, text, ' ', byline(by, current ? when : undefined));
   if (current && isLink) said.append(' ', tool('openEvidence', id, t('Open {0}', text), t('Open')));
   if (current) said.append(tool('remove', id, t('Remove evidence by {0}', by), icon('remove')));
   return element('p', { class: 'note evidence', title: when }, icon('evidence'), said);
 }
 
-function noteOf(note: PanelClaim['notes'][number], current: boolean): HTMLElement {
-  const by = element('span', { class: 'by', title: note.when }, note.by);
-  const shown = element('p', { class: 'note' }, element('span', { class: 'note-text' }, note.text), ' ', by);
-  if (current) shown.append(tool('remove', note.id, t('Remove note by {0}', note.by), icon('remove')));
+function correctionOf({ id, text, when }: PanelCorrection): HTMLElement {
+  const words = t('{0}, {1}', text, when);
+  return element('p', { class: 'note by' }, words, tool('remove', id, t('Take back: {0}', text), icon('remove')));
+}
+
+function noteOf({ id, text, by, when, resolved }: PanelNote, current: boolean): HTMLElement {
+  const shown = element('p', { class: 'note', title: when }, element('span', { class: 'note-text' }, text), ' ');
+  shown.append(byline(by, current ? when : undefined));
+  if (current) shown.append(tool('remove', id, t('Remove note by {0}', by), icon('remove')));
+  if (!resolved) return shown;
+  shown.classList.add('is-resolved');
+  shown.append(' ', element('span', { class: 'by', title: resolved.when }, t('Resolved by {0}', resolved.by)));
   return shown;
 }

@@ -1,6 +1,6 @@
 // Which claims the list shows: by state, by what is in them, by the user's own tags, and by words.
 import { t } from './l10n.ts';
-import type { PanelClaim, PanelState } from './protocol.ts';
+import type { PanelClaim, PanelRejected, PanelState } from './protocol.ts';
 import { certaintyWords, kindWords, quoted, stateWord, stateWords, tagKeys } from './words.ts';
 
 type Document = Extract<PanelState, { type: 'document' }>;
@@ -9,6 +9,7 @@ type Document = Extract<PanelState, { type: 'document' }>;
 export type Filter =
   | (typeof states)[number]
   | (typeof contents)[number]
+  | 'rejected'
   | `kind:${PanelClaim['kind']}`
   | `tag:${string}`;
 
@@ -28,10 +29,10 @@ const states = ['all', 'open', 'changed', 'disagreement', 'disputed', 'needs-sou
 const contents = ['figures', 'unattributed', 'unnamed'] as const;
 const kinds = ['direct', 'mixed', 'indirect', 'own'] as const;
 
-const fixed: readonly Filter[] = [...states, ...contents, ...kinds.map((kind) => `kind:${kind}` as const)];
+const fixed: readonly Filter[] = [...states, 'rejected', ...contents, ...kinds.map((kind) => `kind:${kind}` as const)];
 
 /** Offered only where there are such claims. */
-const rare: ReadonlySet<Filter> = new Set<Filter>(['reviewed', 'disagreement']);
+const rare: ReadonlySet<Filter> = new Set<Filter>(['reviewed', 'disagreement', 'rejected']);
 
 /** The given filter, or 'all' where it is none. */
 export function asFilter(value: string): Filter {
@@ -40,6 +41,7 @@ export function asFilter(value: string): Filter {
 
 export function passes(claim: PanelClaim, filter: Filter): boolean {
   if (filter === 'all') return true;
+  if (filter === 'rejected') return false;
   if (filter === 'figures') return claim.figures.length > 0;
   if (filter === 'unattributed' || filter === 'unnamed') return claim[filter] === true;
   if (filter === 'open') return claim.state === 'open' || claim.state === 'tagged';
@@ -49,7 +51,10 @@ export function passes(claim: PanelClaim, filter: Filter): boolean {
 }
 
 /** The filters, each with the number of these claims that it lets through; of those in `tags` the user's own. */
-export function filterGroups(claims: readonly PanelClaim[], tags: Document['tags']): readonly ChoiceGroup[] {
+export function filterGroups(
+  claims: readonly PanelClaim[],
+  { tags, rejected = [] }: Pick<Document, 'tags' | 'rejected'>,
+): readonly ChoiceGroup[] {
   const choice = (value: Filter, label: string) => ({
     value,
     label,
@@ -63,7 +68,10 @@ export function filterGroups(claims: readonly PanelClaim[], tags: Document['tags
   const groups = [
     {
       label: t('State'),
-      choices: states.map((state) => choice(state, state === 'all' ? t('All claims') : stateWords(state))),
+      choices: [
+        ...states.map((state) => choice(state, state === 'all' ? t('All claims') : stateWords(state))),
+        { value: 'rejected' as const, label: t('Not claims'), count: rejected.length },
+      ],
     },
     { label: t('Content'), choices: contents.map((content) => choice(content, contentWords(content))) },
     { label: t('Kind'), choices: kinds.map((kind) => choice(`kind:${kind}`, kindWords(kind))) },
@@ -103,6 +111,10 @@ export function searchable(claim: PanelClaim, speaker: string): string {
   ];
   return fold(parts.join('\n'));
 }
+
+/** What is no claim, as far as a search lets it through. */
+export const rejectedFor = (search: string, rejected: readonly PanelRejected[]): readonly PanelRejected[] =>
+  rejected.filter(({ words, by }) => searchWords(search).every((word) => fold(`${words}\n${by}`).includes(word)));
 
 /** The words of a search, folded; a claim must hold all of them. */
 export function searchWords(search: string): readonly string[] {

@@ -7,7 +7,7 @@ export interface FootView {
   readonly element: HTMLElement;
   /** Says it, to screen readers too; empty words show the keys again. */
   readonly say: (words: string) => void;
-  /** What Undo and Redo would take back and do again; undefined hides them. `hasKeys`: there is a list to use keys in. */
+  /** What Undo and Redo would take back and do again; undefined where there is nothing. `hasKeys`: there is a list to use keys in. */
   readonly offer: (undo: string | undefined, redo: string | undefined, hasKeys: boolean) => void;
 }
 
@@ -17,7 +17,7 @@ export function createFoot(): FootView {
   const redo = tool('redo', '', t('Redo'), t('Redo'));
   const keys = element('p', { class: 'hint' }, ...keyHints().flatMap((key) => [element('span', {}, key), ' ']));
   const said = element('div', { class: 'said' }, keys, status);
-  undo.hidden = redo.hidden = true;
+  redo.hidden = undo.disabled = true;
 
   const foot = element('footer', { class: 'foot' }, said, element('div', { class: 'verdicts' }, undo, redo));
 
@@ -32,12 +32,14 @@ export function createFoot(): FootView {
       keys.hidden = !hasKeys;
       name(undo, t('Undo'), 'U', last);
       name(redo, t('Redo'), 'Shift+U', next);
+      // Its place is kept, so that the keys beside it never move.
+      undo.disabled = last === undefined;
+      redo.hidden = next === undefined;
     },
   };
 }
 
 function name(made: HTMLButtonElement, deed: string, key: string, label: string | undefined): void {
-  made.hidden = label === undefined;
-  made.title = label === undefined ? '' : `${deed} (${key}): ${label}`;
+  made.title = label === undefined ? deed : `${deed} (${key}): ${label}`;
   made.setAttribute('aria-label', made.title);
 }

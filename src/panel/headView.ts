@@ -61,7 +61,7 @@ export function createHead(): HeadView {
         counted(
           filterGroups(
             ofSpeaker.map(({ claim }) => claim),
-            document.tags,
+            document,
           ),
         ),
       );
@@ -69,6 +69,7 @@ export function createHead(): HeadView {
       choose(filter, memory.filter, 'all');
       choose(speaker, memory.speaker, '');
       choose(order, memory.order, 'speaker');
+      speaker.hidden = filter.value === 'rejected';
     },
     setCompact(compact) {
       density.setAttribute('aria-pressed', String(compact));

@@ -11,54 +11,66 @@ export interface HeadingView {
   readonly setLook: (look: { readonly current: boolean }) => void;
 }
 
+/** What the row says, and how to a screen reader. */
+export interface HeadingLine {
+  readonly element: HTMLElement;
+  readonly update: (row: HeadingRow) => string;
+}
+
 export function createHeading(key: string): HeadingView {
-  const name = element('span', { class: 'name' });
-  const description = element('span', { class: 'description' });
-  const unnamed = element('span', { class: 'unnamed' }, unnamedWords());
-  const count = element('vscode-badge', { variant: 'counter', class: 'count' });
   const merge = tool('mergeSpeaker', '', t('Same as…: another speaker of the list (M)'), t('Same as…'));
-  const sign = element('span', { class: 'state' });
-  const row = element(
-    'div',
-    { class: 'row' },
-    icon('twistie'),
-    sign,
-    element('span', { class: 'who' }, element('span', { class: 'named' }, name, description), ' ', merge),
-    unnamed,
-    count,
-  );
-  const item = element('div', { class: 'heading', role: 'treeitem', tabindex: '-1', 'aria-level': '1' }, row);
+  const line = createHeadingLine(merge);
+  const item = element('div', { class: 'heading', role: 'treeitem', tabindex: '-1', 'aria-level': '1' }, line.element);
   item.dataset.heading = key;
 
   return {
     type: 'heading',
     element: item,
-    update({ about, claims, all, open, place, of }) {
+    update(row) {
+      const [first] = row.claims;
+      merge.dataset.value = first?.id ?? '';
+      merge.hidden = row.about.type !== 'speaker' || first?.unattributed === true;
+      item.setAttribute('aria-expanded', String(row.open));
+      item.setAttribute('aria-label', line.update(row));
+      item.setAttribute('aria-posinset', String(row.place));
+      item.setAttribute('aria-setsize', String(row.of));
+    },
+    setLook({ current }) {
+      item.tabIndex = current ? 0 : -1;
+      item.classList.toggle('is-current', current);
+    },
+  };
+}
+
+/** `tools` stand at its end. */
+export function createHeadingLine(...tools: readonly HTMLElement[]): HeadingLine {
+  const name = element('span', { class: 'name' });
+  const description = element('span', { class: 'description' });
+  const unnamed = element('span', { class: 'unnamed' }, unnamedWords());
+  const count = element('vscode-badge', { variant: 'counter', class: 'count' });
+  const sign = element('span', { class: 'state' });
+  const who = element('span', { class: 'who' }, name, description);
+  const line = element('div', { class: 'row' }, icon('twistie'), sign, who, unnamed, count, ...tools);
+
+  return {
+    element: line,
+    update({ about, claims, all }) {
       const speaker = about.type === 'speaker' ? about.speaker : undefined;
       name.textContent = about.type === 'speaker' ? headed(about.speaker.name) : stateWords(about.state);
       description.textContent = describedAs(speaker?.description);
       unnamed.hidden = speaker?.unnamed !== true;
-      merge.dataset.value = claims[0]?.id ?? '';
-      merge.hidden = speaker === undefined || claims[0]?.unattributed === true;
       sign.hidden = about.type !== 'state';
       sign.className = about.type === 'state' ? `state is-${about.state}` : '';
       sign.replaceChildren(...(about.type === 'state' ? [icon(about.state)] : []));
       const label = `${name.textContent}${description.textContent}${unnamed.hidden ? '' : `, ${unnamedWords()}`}`;
-      row.title = label;
+      line.title = label;
       const shown = claims.length;
       const some =
         shown === all
           ? plural(all, '1 claim', '{0} claims')
           : plural(all, '{1} of 1 claim', '{1} of {0} claims', shown);
       count.textContent = shown === all ? t('{0}', all) : t('{0} of {1}', shown, all);
-      item.setAttribute('aria-expanded', String(open));
-      item.setAttribute('aria-label', `${label}, ${some}`);
-      item.setAttribute('aria-posinset', String(place));
-      item.setAttribute('aria-setsize', String(of));
-    },
-    setLook({ current }) {
-      item.tabIndex = current ? 0 : -1;
-      item.classList.toggle('is-current', current);
+      return `${label}, ${some}`;
     },
   };
 }

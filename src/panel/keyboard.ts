@@ -4,7 +4,7 @@ import { isField } from './dom.ts';
 import type { HeadView } from './headView.ts';
 import type { ListView } from './listView.ts';
 import { isClaim, type Rows } from './rows.ts';
-import { tagKeys } from './words.ts';
+import { ownTag, tagKeys } from './words.ts';
 
 interface Reach {
   readonly root: HTMLElement;
@@ -12,6 +12,8 @@ interface Reach {
   readonly list: ListView;
   readonly rows: Rows;
   readonly act: (action: string, value: string, view: ClaimView | undefined) => void;
+  /** Once the claim has this verdict the next unchecked one is the current. */
+  readonly goOnAfter: (claim: string, verdict: string) => void;
   /** A verdict on everything that is shown under a heading. */
   readonly tagUnder: (heading: string, tag: string) => void;
 }
@@ -151,7 +153,7 @@ function onRow(event: KeyboardEvent, item: HTMLElement, reach: Reach): boolean {
   else if (key === 'c') act('density', '', undefined);
   else if (key === 'Escape' && rows.picked().length > 0) rows.letGo();
   else if (event.repeat) return claimKeys.has(key);
-  else if (view && claimKeys.has(key)) act(...claimKeys.get(key)!, view);
+  else if (view && claimKeys.has(key)) onClaim(claimKeys.get(key)!, view, reach);
   else if (heading !== undefined && tagOfKey.has(key)) tagUnder(heading, tagOfKey.get(key)!);
   else if (heading !== undefined && key === 'm')
     item.querySelector<HTMLElement>('[data-action=mergeSpeaker]:not([hidden])')?.click();
@@ -159,6 +161,14 @@ function onRow(event: KeyboardEvent, item: HTMLElement, reach: Reach): boolean {
     rows.fold(heading, item.getAttribute('aria-expanded') !== 'true');
   else return false;
   return true;
+}
+
+/** A tag's key, on one of the claims that are picked, is for all of them; a verdict given to one goes on to the next. */
+function onClaim([action, value]: readonly [string, string], view: ClaimView, { act, rows, goOnAfter }: Reach): void {
+  const isForAll = (action === 'tag' || action === 'ownTags') && rows.picked().includes(view.claim().id);
+  const isGiven = action === 'tag' && !isForAll && !ownTag(view.claim(), value);
+  act(action, value, isForAll ? undefined : view);
+  if (isGiven) goOnAfter(view.claim().id, value);
 }
 
 /** Rows that a page key goes past. */

@@ -3,17 +3,17 @@ import { asOrder, type Entry, entriesOf } from './arrange.ts';
 import { createBulk } from './bulkView.ts';
 import { act, tagAll } from './deeds.ts';
 import { element, isField } from './dom.ts';
-import { asFilter } from './filters.ts';
+import { asFilter, rejectedFor } from './filters.ts';
 import { createFoot } from './footView.ts';
 import { createHead } from './headView.ts';
 import { listenToKeys } from './keyboard.ts';
-import { plural } from './l10n.ts';
+import { plural, t } from './l10n.ts';
 import { createList } from './listView.ts';
 import { recall, toKeep } from './memory.ts';
 import { emptyOf, plainOf } from './plainView.ts';
 import { type FromPanel, type PanelState, parseToPanel } from './protocol.ts';
 import { createRows, isClaim } from './rows.ts';
-import { stateWord } from './words.ts';
+import { isUnchecked, ownTag, stateWord } from './words.ts';
 
 type Document = Extract<PanelState, { type: 'document' }>;
 type Page = ReturnType<typeof createPage>;
@@ -76,10 +76,11 @@ function createPage(host: Host) {
     if (current) list.bring(current.key);
     keep();
   };
-  const desk = { send: host.postMessage, memory, keep, foot, rows, setCompact, clearFilters: () => clearFilters(page) };
+  const desk = { send: host.postMessage, memory, keep, rows, setCompact, clearFilters: () => clearFilters(page) };
   const page = {
     ...desk,
     head,
+    foot,
     list,
     empty,
     element: element('div', { class: 'page' }, head.element, list.element, bulk.element, foot.element),
@@ -95,10 +96,18 @@ function createPage(host: Host) {
           tag,
         );
     },
+    goOnAfter: (claim: string, verdict: string) => {
+      page.leaving = page.shown?.advances ? { claim, verdict, to: rows.next(isUnchecked) } : undefined;
+    },
     act: (...deed: readonly [action: string, value: string, view: Parameters<typeof act>[3]]) => act(desk, ...deed),
     shown: undefined as Document | undefined,
     entries: [] as readonly Entry[],
-    selected: undefined as string | undefined,
+    /** The claim that was given a verdict by key, and the one that is to be checked next. */
+    leaving: undefined as
+      | { readonly claim: string; readonly verdict: string; readonly to: string | undefined }
+      | undefined,
+    /** The text's cursor is in this claim, which has not been told of yet. */
+    awaited: undefined as string | undefined,
   };
   setCompact(memory.compact);
   bulk.update(0, []);
@@ -116,6 +125,7 @@ function showDocument(page: Page, next: Document): void {
   const { head, list, rows, memory, foot, shown } = page;
   const focused = list.tree.contains(document.activeElement) ? (document.activeElement as HTMLElement) : undefined;
   const was = rows.current();
+  const pressed = focused?.closest('.actions') ? focused.getBoundingClientRect().top : undefined;
   page.element.hidden = false;
   page.plain.hidden = true;
   page.shown = next;
@@ -133,15 +143,55 @@ function showDocument(page: Page, next: Document): void {
   list.setLost(next.lost);
   page.empty.replaceChildren(...emptyOf(next.summary.claims));
   rows.take(page.entries, next.tags);
-  rows.mark(page.selected);
   rows.layout();
+  showRejected(page);
   if (shown?.title !== next.title) {
     if (memory.top) list.goTo(memory.top);
     else list.element.scrollTop = 0;
   }
   restoreFocus(page, focused);
+  if (pressed !== undefined) keepUnderMouse(page, pressed);
+  if (page.awaited !== undefined) select(page, page.awaited, false);
+  goOn(page, was?.key);
   const now = list.row(was?.key);
-  if (isClaim(was) && isClaim(now) && now.claim.state !== was.claim.state) foot.say(stateWord(now.claim));
+  const done = shown?.title === next.title ? doneSince(shown, next) : undefined;
+  if (done !== undefined) foot.say(done);
+  else if (isClaim(was) && isClaim(now) && now.claim.state !== was.claim.state) foot.say(stateWord(now.claim));
+}
+
+/** Shows what is no claim where that is asked for; whether there is any. */
+function showRejected({ list, memory, shown, empty, head }: Page): boolean {
+  const isAsked = memory.filter === 'rejected';
+  const had = list.element.querySelector('.rejected')?.contains(document.activeElement);
+  const found = isAsked ? rejectedFor(memory.search, shown?.rejected ?? []) : [];
+  list.setRejected(found);
+  if (found.length > 0) empty.hidden = true;
+  if (had) (list.element.querySelector<HTMLElement>('.rejected [data-action]') ?? head.filter).focus();
+  return found.length > 0;
+}
+
+/** Leaves a claim that has got its verdict, unless there is more to decide about it: the same words elsewhere. */
+function goOn(page: Page, was: string | undefined): void {
+  const { leaving, entries, rows, list } = page;
+  if (!leaving) return;
+  const claim = entries.find(({ claim: { id } }) => id === leaving.claim)?.claim;
+  const isHere = was === leaving.claim && document.hasFocus();
+  if (isHere && claim && !ownTag(claim, leaving.verdict)) return;
+  page.leaving = undefined;
+  const hasMore = claim?.elsewhere !== undefined && list.indexOf(claim.id) >= 0;
+  if (isHere && !hasMore) rows.go(leaving.to);
+}
+
+/** The button that was pressed stays where it was, however the claim above it has grown. */
+function keepUnderMouse({ list }: Page, before: number): void {
+  const button = document.activeElement;
+  if (button?.closest('.actions')) list.element.scrollTop += button.getBoundingClientRect().top - before;
+}
+
+/** What was done, or taken back, as Undo and Redo tell it. */
+function doneSince(before: Document, { undo, redo }: Document): string | undefined {
+  if (redo !== undefined && redo !== before.redo && redo === before.undo) return t('Taken back: {0}', redo);
+  return undo === before.undo ? undefined : undo;
 }
 
 /** What has lost the keyboard gets it back; of what is gone, the current row takes it. */
@@ -151,15 +201,14 @@ function restoreFocus({ rows }: Page, focused: HTMLElement | undefined): void {
   else if (!document.activeElement?.closest('.tree')) rows.go(rows.current()?.key);
 }
 
-/** Follows the cursor in the text. Never answers, so that the two cannot chase each other, nor moves a reader who is in the list. */
+/** Follows the cursor in the text. Never answers, so that the two cannot chase each other, nor moves a reader who is in the page. */
 function select(page: Page, id: string | undefined, focus: boolean): void {
   const { list, rows, entries } = page;
-  page.selected = id;
-  rows.mark(id);
-  const isHere = id !== undefined && entries.some(({ claim }) => claim.id === id);
-  const busy = document.hasFocus() && list.tree.contains(document.activeElement);
+  const isHere = entries.some(({ claim }) => claim.id === id);
+  page.awaited = isHere ? undefined : id;
   if (!isHere && focus) takeKeyboard(page);
-  if (!isHere || (busy && !focus)) return;
+  if (id === undefined || !isHere) return;
+  if (!focus && (id === rows.current()?.key || isBusy(page))) return;
   rows.unfold(id);
   if (list.indexOf(id) < 0 && focus) clearFilters(page);
   rows.unfold(id);
@@ -167,6 +216,13 @@ function select(page: Page, id: string | undefined, focus: boolean): void {
   rows.setCurrent(id);
   const row = list.bring(id);
   if (focus) row?.focus({ preventScroll: true });
+}
+
+/** The keyboard is in the page, or something is being written in the claim that is open. */
+function isBusy({ rows, list, memory }: Page): boolean {
+  const open = rows.current()?.key ?? '';
+  const isWritten = (memory.drafts.get(open) ?? '').trim() !== '' || list.claim(open)?.isWriting() === true;
+  return isWritten || (document.hasFocus() && document.activeElement !== document.body);
 }
 
 /** The keyboard comes to the panel, and no claim is meant: it goes where the reader last was. */
@@ -184,7 +240,8 @@ function clearFilters(page: Page): void {
   if (document.activeElement === document.body) rows.go(rows.current()?.key);
 }
 
-function find({ head, memory, rows, list, foot, shown, entries }: Page): void {
+function find(page: Page): void {
+  const { head, memory, rows, list, foot, shown, entries } = page;
   memory.search = head.search.value;
   memory.filter = asFilter(head.filter.value);
   memory.speaker = head.speaker.value;
@@ -194,7 +251,8 @@ function find({ head, memory, rows, list, foot, shown, entries }: Page): void {
   rows.layout();
   const all = memory.search === '' && memory.filter === 'all' && memory.speaker === '';
   const passed = list.rows().reduce((sum, row) => sum + Number(isClaim(row)), 0);
-  foot.say(all ? '' : plural(passed, '1 claim shown', '{0} claims shown'));
+  const isOfOthers = showRejected(page);
+  foot.say(all || isOfOthers ? '' : plural(passed, '1 claim shown', '{0} claims shown'));
 }
 
 function listenToMouse(root: HTMLElement, { list, rows, act }: Page): void {

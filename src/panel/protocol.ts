@@ -18,7 +18,7 @@ export interface PanelTag {
   readonly tag: string;
   readonly label: string;
   readonly by: string;
-  /** When, in the reader's own words: "7 February 2022, 14:05". */
+  /** When, in the reader’s own words: "7 Feb 2022, 14:05". */
   readonly when: string;
   /** Given by whoever looks at the panel. */
   readonly own?: true;
@@ -30,6 +30,8 @@ export interface PanelNote {
   readonly text: string;
   readonly by: string;
   readonly when: string;
+  /** Who said first that it is done with. */
+  readonly resolved?: { readonly by: string; readonly when: string };
 }
 
 /** A stretch of words that are as they were, gone, or new. */
@@ -54,6 +56,15 @@ export interface PanelEvidence {
   readonly when: string;
 }
 
+/** What an editor put right about a claim. */
+export interface PanelCorrection {
+  /** The event that did. */
+  readonly id: string;
+  /** "Speaker corrected by Ina Verholt" */
+  readonly text: string;
+  readonly when: string;
+}
+
 export interface PanelPiece {
   readonly words: string;
   readonly name?: string;
@@ -75,6 +86,7 @@ export interface PanelClaim {
   readonly figures: readonly string[];
   /** By what it was found, and how sure that is. */
   readonly why?: string;
+  readonly corrections?: readonly PanelCorrection[];
   readonly tags: readonly PanelTag[];
   readonly notes: readonly PanelNote[];
   readonly evidence?: readonly PanelEvidence[];
@@ -116,6 +128,17 @@ export interface PanelLost {
   readonly by: string;
 }
 
+/** What an editor said is no claim. */
+export interface PanelRejected {
+  /** The event that said so. */
+  readonly id: string;
+  readonly words: string;
+  readonly by: string;
+  readonly when: string;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
 export interface PanelSummary {
   readonly claims: number;
   readonly quotes: number;
@@ -139,10 +162,13 @@ export type PanelState =
       readonly summary: PanelSummary;
       readonly speakers: readonly PanelSpeaker[];
       readonly lost: readonly PanelLost[];
+      readonly rejected?: readonly PanelRejected[];
       /** What was done last, and what was taken back last, in words. */
       readonly undo?: string;
       readonly redo?: string;
       readonly tags: readonly { readonly tag: string; readonly label: string }[];
+      /** A verdict given by key goes on to the next unchecked claim. */
+      readonly advances?: true;
     };
 
 export type ToPanel =
@@ -165,11 +191,13 @@ export type FromPanel =
       readonly locator: string;
       readonly passage: string;
     }
-  /** A note or a piece of evidence. */
+  /** A note, a piece of evidence or a correction. */
   | { readonly type: 'remove'; readonly claim: string; readonly event: string }
   | { readonly type: 'openEvidence'; readonly claim: string; readonly event: string }
   | { readonly type: 'review'; readonly claim: string }
   | { readonly type: 'reject'; readonly claim: string }
+  /** What was rejected is a claim again. */
+  | { readonly type: 'restore'; readonly event: string }
   | { readonly type: 'history'; readonly claim: string }
   /** Asks for a tag. */
   | { readonly type: 'pickTag'; readonly claims: readonly string[] }
@@ -221,9 +249,14 @@ const panelClaim = record<PanelClaim>(
     unnamed: yes,
     chain: label,
     why: label,
+    corrections: all(record<PanelCorrection>({ id, text: label, when: label })),
     figures: all(label),
     tags: all(record<PanelTag>({ id, tag, label, by: label, when: label, own: yes }, ['own'])),
-    notes: all(record<PanelNote>({ id, text: words, by: label, when: label })),
+    notes: all(
+      record<PanelNote>({ id, text: words, by: label, when: label, resolved: record({ by: label, when: label }) }, [
+        'resolved',
+      ]),
+    ),
     evidence: all(record<PanelEvidence>({ id, text: words, isLink: yes, by: label, when: label }, ['isLink'])),
     reviews: all(record({ by: label, when: label })),
     canReview: yes,
@@ -239,8 +272,8 @@ const panelClaim = record<PanelClaim>(
     place: count(),
   },
   [
-    ...(['pieces', 'unnamed', 'chain', 'why', 'evidence', 'reviews', 'canReview'] as const),
-    ...(['disagreements', 'change', 'behind', 'markedBy', 'unattributed', 'elsewhere'] as const),
+    ...(['pieces', 'unnamed', 'chain', 'why', 'corrections', 'evidence', 'reviews'] as const),
+    ...(['canReview', 'disagreements', 'change', 'behind', 'markedBy', 'unattributed', 'elsewhere'] as const),
   ],
 );
 
@@ -268,11 +301,13 @@ const panelState = oneOfTypes<PanelState>({
         ]),
       ),
       lost: all(record<PanelLost>({ id, words, what: words, by: label })),
+      rejected: all(record<PanelRejected>({ id, words, by: label, when: label, line: count(1) })),
       undo: label,
       redo: label,
       tags: all(record({ tag, label })),
+      advances: yes,
     },
-    ['notice', 'undo', 'redo'],
+    ['notice', 'rejected', 'undo', 'redo', 'advances'],
   ),
 });
 
@@ -293,6 +328,7 @@ const fromPanel = oneOfTypes<FromPanel>({
   openEvidence: record({ type: oneOf('openEvidence'), claim: id, event: id }),
   review: record({ type: oneOf('review'), claim: id }),
   reject: record({ type: oneOf('reject'), claim: id }),
+  restore: record({ type: oneOf('restore'), event: id }),
   history: record({ type: oneOf('history'), claim: id }),
   pickTag: record({ type: oneOf('pickTag'), claims: all(id) }),
   pickSpeaker: record({ type: oneOf('pickSpeaker'), claim: id }),

@@ -1,15 +1,18 @@
-// Where the reader stands in the list: the current row (the one the Tab key reaches), the claims picked to be tagged at
-// once, the claim that the text's cursor is in, folding.
+// Where the reader stands in the list: the current row (the one that is open and that the Tab key reaches), the claims
+// picked to be tagged at once, folding.
 import type { Tags } from './actionsView.ts';
 import { arrange, type ClaimRow, type Entry, type Row } from './arrange.ts';
 import type { ListView } from './listView.ts';
 import type { Memory } from './memory.ts';
+import type { PanelClaim } from './protocol.ts';
 
 export interface Rows {
   readonly current: () => Row | undefined;
   readonly setCurrent: (key: string | undefined) => void;
   /** Makes the row current and gives it the keyboard. */
   readonly go: (key: string | undefined) => void;
+  /** The first after the current row, round the list's end, that the reader means; undefined where there is none. */
+  readonly next: (isMeant: (claim: PanelClaim) => boolean) => string | undefined;
   /** Other claims to show. */
   readonly take: (entries: readonly Entry[], tags: Tags) => void;
   /** Arranges the rows by the memory; where the current one went, the next that is left becomes current. */
@@ -21,7 +24,6 @@ export interface Rows {
   readonly unfold: (claim: string) => void;
   /** A new search starts with every heading open. */
   readonly openAllInSearch: () => void;
-  readonly mark: (claim: string | undefined) => void;
   readonly picked: () => readonly string[];
   /** Picks a claim or lets it go. */
   readonly pick: (claim: string) => void;
@@ -38,12 +40,11 @@ export function createRows(list: ListView, memory: Memory, moved: () => void, la
   let entries: readonly Entry[] = [];
   let tags: Tags = [];
   let current: string | undefined;
-  let atCursor: string | undefined;
   /** Where a run of picked claims starts. */
   let anchor: string | undefined;
 
   const folded = () => (memory.search.trim() === '' ? memory.collapsed : foldedInSearch);
-  const look = () => list.setLook({ current, atCursor, picked });
+  const look = () => list.setLook({ current, picked });
 
   function setCurrent(key: string | undefined): void {
     if (key === current) return;
@@ -84,6 +85,12 @@ export function createRows(list: ListView, memory: Memory, moved: () => void, la
       setCurrent(key);
       list.bring(key)?.focus({ preventScroll: true });
     },
+    next(isMeant) {
+      const all = list.rows();
+      const from = list.indexOf(current) + 1;
+      const others = [...all.slice(from), ...all.slice(0, from)].filter(({ key }) => key !== current);
+      return others.find((row) => isClaim(row) && isMeant(row.claim))?.key;
+    },
     take(given, offered) {
       entries = given;
       tags = offered;
@@ -96,10 +103,6 @@ export function createRows(list: ListView, memory: Memory, moved: () => void, la
       if (heading?.type === 'heading' && !heading.open) fold(heading.key, true);
     },
     openAllInSearch: () => foldedInSearch.clear(),
-    mark(claim) {
-      atCursor = claim;
-      look();
-    },
     picked: () => (picked.size === 0 ? [] : list.rows().flatMap((row) => (picked.has(row.key) ? [row.key] : []))),
     pick: (claim) =>
       changePicked(() => {

@@ -13,8 +13,10 @@ export interface Virtual {
   readonly show: (keys: readonly string[]) => void;
   /** Rows may have other heights now. */
   readonly refresh: () => void;
-  /** Brings a row into view, no further than needed. */
+  /** Brings a row into view, no further than needed, and keeps it there while it grows, until the reader scrolls. */
   readonly reveal: (key: string) => void;
+  /** How far below the top of the view a row starts; undefined where there is no such row. */
+  readonly below: (key: string) => number | undefined;
   /** What stands at the top of the view. */
   readonly place: () => Place | undefined;
   readonly goTo: (place: Place) => void;
@@ -28,6 +30,10 @@ interface Rows {
   readonly isKept: (key: string) => boolean;
   /** How tall it may be, before it has been in the page. */
   readonly guess: (key: string) => number;
+  /** The row in whose stead a copy of it stands at the top of the view while this row does. */
+  readonly pinnedOver: (key: string) => string | undefined;
+  /** What is in view has changed. */
+  readonly moved: () => void;
 }
 
 /** Pixels above and below the view that are in the page too. */
@@ -43,9 +49,23 @@ export function createVirtual(scroll: HTMLElement, canvas: HTMLElement, rows: Ro
   /** Where each row starts, and at last where the list ends. */
   let starts: number[] = [0];
 
-  const resized = new ResizeObserver(() => refresh());
+  /** The row that is kept in view. */
+  let held: string | undefined;
+
+  const resized = new ResizeObserver(() => {
+    refresh();
+    if (held !== undefined) reveal(held);
+  });
   resized.observe(scroll);
   scroll.addEventListener('scroll', () => fill());
+  for (const way of ['wheel', 'touchmove'] as const) scroll.addEventListener(way, letGo, { passive: true });
+  scroll.addEventListener('pointerdown', ({ target }) => {
+    if (target === scroll) letGo(); // by its scroll bar
+  });
+
+  function letGo(): void {
+    held = undefined;
+  }
 
   function measureOut(): void {
     starts = [0];
@@ -78,6 +98,7 @@ export function createVirtual(scroll: HTMLElement, canvas: HTMLElement, rows: Ro
       if (top) goBack(top);
     }
     for (const [key, element] of shown) element.style.transform = `translateY(${starts[places.get(key)!]}px)`;
+    rows.moved();
   }
 
   function put(inPage: readonly string[]): void {
@@ -128,9 +149,27 @@ export function createVirtual(scroll: HTMLElement, canvas: HTMLElement, rows: Ro
     fill();
   }
 
+  function reveal(key: string): void {
+    held = key;
+    const pinned = rows.pinnedOver(key);
+    // Once more where rows on the way turned out to be of another height.
+    for (let pass = 0; pass < 3; pass++) {
+      const index = places.get(key);
+      if (index === undefined) return;
+      const [start, end] = [starts[index]!, starts[index + 1]!];
+      const covered = pinned === undefined ? 0 : (heights.get(pinned) ?? rows.guess(pinned));
+      const before = scroll.scrollTop;
+      if (start < before + covered || end - start > tall() - covered) scroll.scrollTop = start - covered;
+      else if (end > before + tall()) scroll.scrollTop = end - tall();
+      fill();
+      if (starts[index] === start && starts[index + 1] === end) return;
+    }
+  }
+
   return {
     show(next) {
       const before = keys;
+      if (next.length !== before.length || next.some((key, index) => key !== before[index])) letGo();
       const top = place();
       const from = top ? places.get(top.key)! : 0;
       keys = next;
@@ -142,21 +181,14 @@ export function createVirtual(scroll: HTMLElement, canvas: HTMLElement, rows: Ro
       fill();
     },
     refresh,
-    reveal(key) {
-      // Once more where rows on the way turned out to be of another height.
-      for (let pass = 0; pass < 3; pass++) {
-        const index = places.get(key);
-        if (index === undefined) return;
-        const [start, end] = [starts[index]!, starts[index + 1]!];
-        const before = scroll.scrollTop;
-        if (start < before || end - start > tall()) scroll.scrollTop = start;
-        else if (end > before + tall()) scroll.scrollTop = end - tall();
-        fill();
-        if (starts[index] === start && starts[index + 1] === end) return;
-      }
+    reveal,
+    below: (key) => {
+      const index = places.get(key);
+      return index === undefined ? undefined : starts[index]! - scroll.scrollTop;
     },
     place,
     goTo(to) {
+      letGo();
       goBack(to);
       fill();
       goBack(to);

@@ -23,6 +23,10 @@ export function stateWords(state: PanelClaimState): string {
   }
 }
 
+/** Nobody has found out yet if it holds, as it stands now. */
+export const isUnchecked = ({ state }: PanelClaim): boolean =>
+  state !== 'verified' && state !== 'reviewed' && state !== 'disputed';
+
 /** The keys on a claim, as the panel's foot shows them. */
 export const keyHints = (): readonly string[] => [
   t('Enter to the text'),
@@ -125,7 +129,7 @@ export function certaintyWords(certainty: PanelClaim['certainty']): string {
 
 /** What a screen reader says of a claim. */
 export function claimLabel(claim: PanelClaim, speaker: string): string {
-  const { certainty, kind, figures, notes, evidence = [] } = claim;
+  const { certainty, kind, figures, notes, evidence = [], corrections = [] } = claim;
   const how = t('{0} {1}, {2}', headed(speaker), certaintyWords(certainty), kindWords(kind).toLowerCase());
   const parts = [`${how}: ${readAloud(claim)}`, statusWords(claim)];
   if (claim.unnamed) parts.push(t('source not named'));
@@ -133,7 +137,7 @@ export function claimLabel(claim: PanelClaim, speaker: string): string {
   if (figures.length > 0) parts.push(plural(figures.length, 'contains 1 figure', 'contains {0} figures'));
   if (evidence.length > 0) parts.push(plural(evidence.length, '1 piece of evidence', '{0} pieces of evidence'));
   if (notes.length > 0) parts.push(plural(notes.length, '1 note', '{0} notes'));
-  parts.push(t('line {0}', claim.line));
+  parts.push(...corrections.map(({ text }) => text), t('line {0}', claim.line));
   return parts.join(', ');
 }
 

@@ -128,6 +128,13 @@ test('only the speaker’s own words stand in quotation marks', () => {
   expect(item('b').querySelector('.words')?.textContent).toBe('Twelve boats were lost');
 });
 
+test('that words were denied stands before them, and is heard before them', () => {
+  show([claim('a', 'The gates were shut', { certainty: 'denied' }), claim('b', 'Twelve boats were lost')]);
+  expect(item('a').querySelector('.words')?.textContent).toBe('Denied: The gates were shut');
+  expect(item('b').querySelector('.words')?.textContent).toBe('Twelve boats were lost');
+  expect(item('a').getAttribute('aria-label')).toMatch(/^Rizal Okoro denied, indirect quote: The gates were shut/);
+});
+
 test('a screen reader hears who said what, how, who checked it and how many figures', () => {
   show();
   expect(item('b').getAttribute('aria-label')).toBe(
@@ -188,7 +195,7 @@ test('the keyboard, brought to a document that is no seed, lands on what can be 
 });
 
 test('a source without a name stands as a heading, a title behind its bearer', () => {
-  const heading = () => document.querySelector('.named')?.textContent;
+  const heading = () => document.querySelector('.heading .who')?.textContent;
   const of = (name: string, description?: string) =>
     show([], { speakers: [{ name, ...(description ? { description } : {}), claims: [claim('a', 'It rose')] }] });
   of('the coastguard');
@@ -213,6 +220,44 @@ test('letters tag the claim the keyboard is on, and nothing while typing', () =>
   expect(sentOf('tag')).toHaveLength(1);
 });
 
+test('a verdict given by key goes on to the next unchecked claim in the list’s order once it is there; by mouse it stays', () => {
+  const at = () => (document.activeElement as HTMLElement).dataset.claim;
+  const mine = (tag: string) => ({ state: 'verified', tags: [{ ...verified, tag }] }) as const;
+  const [a, b] = okoro as [PanelClaim, PanelClaim];
+  const d = claim('d', 'Nobody was hurt');
+  const advances = { advances: true } as const;
+  show([a, b, d], advances);
+  receive({ type: 'select', claim: 'a', focus: true });
+  press('v');
+  expect(at()).toBe('a');
+  show([{ ...a, ...mine('verified') }, b, d], { ...advances, undo: 'Verified: The gates' });
+  expect(at()).toBe('d');
+  expect(document.querySelector('.status')?.textContent).toBe('Verified: The gates');
+  receive({ type: 'select', claim: 'a', focus: true });
+  press('v');
+  expect(sentOf('untag')).toEqual([{ type: 'untag', claim: 'a', event: 't1' }]);
+  show([a, b, d], advances);
+  expect(at()).toBe('a');
+  item('a').querySelector<HTMLElement>('[data-value=verified]')!.click();
+  show([{ ...a, ...mine('verified') }, b, d], advances);
+  expect(at()).toBe('a');
+});
+
+test('it stays where the same words stand elsewhere too, at the last one, and where it is not to go on', () => {
+  const at = () => (document.activeElement as HTMLElement).dataset.claim;
+  const given = { ...okoro[0]!, state: 'verified', tags: [verified] } as const;
+  const advances = { advances: true } as const;
+  show(okoro, advances);
+  receive({ type: 'select', claim: 'a', focus: true });
+  press('v');
+  show([{ ...given, elsewhere: 1 }, okoro[1]!], advances);
+  expect(at()).toBe('a');
+  show(okoro);
+  press('v');
+  show([given, okoro[1]!]);
+  expect(at()).toBe('a');
+});
+
 test('own tags are reached by keyboard', () => {
   show();
   receive({ type: 'select', claim: 'a', focus: true });
@@ -231,7 +276,7 @@ test('what was done last is taken back and done again, by key and by button, and
   press('U', { shiftKey: true });
   press('z', { ctrlKey: true });
   press('y', { metaKey: true });
-  const undo = document.querySelector<HTMLElement>('[data-action=undo]')!;
+  const undo = document.querySelector<HTMLButtonElement>('[data-action=undo]')!;
   expect(undo.getAttribute('aria-label')).toBe('Undo (U): Verified: Twelve boats');
   undo.click();
   expect(sent.slice(1)).toEqual([
@@ -239,7 +284,7 @@ test('what was done last is taken back and done again, by key and by button, and
     ...['undo', 'redo', 'undo', 'redo', 'undo'].map((type) => ({ type })),
   ]);
   show();
-  expect(undo.hidden).toBe(true);
+  expect(undo.disabled).toBe(true);
 });
 
 test('a verdict’s key takes back one’s own alone; another’s, or one that is contradicted, it does not remove', () => {
@@ -349,9 +394,38 @@ test('Enter and a click go to the text; a selection from the text is not sent ba
   ]);
 });
 
+test('one claim is current: the text’s cursor’s, unless the keyboard is in the page or something is written there', () => {
+  const open = () =>
+    [...document.querySelectorAll<HTMLElement>('[aria-current], .actions')].map(
+      (part) => part.closest<HTMLElement>('.claim')?.dataset.claim,
+    );
+  show();
+  receive({ type: 'select', claim: 'a', focus: false });
+  expect(open()).toEqual(['a', 'a']);
+  receive({ type: 'select', claim: 'b', focus: true });
+  receive({ type: 'select', claim: 'c', focus: false });
+  expect(open()).toEqual(['b', 'b']);
+  (document.activeElement as HTMLElement).blur();
+  receive({ type: 'select', claim: 'c', focus: false });
+  expect(open()).toEqual(['c', 'c']);
+  receive({ type: 'select', claim: 'a', focus: true });
+  press('n');
+  type('Call the ward');
+  (document.activeElement as HTMLElement).blur();
+  receive({ type: 'select', claim: 'b', focus: false });
+  expect(open()).toEqual(['a', 'a']);
+});
+
+test('a claim that the cursor is in is current once the page hears of it', () => {
+  show();
+  receive({ type: 'select', claim: 'new', focus: false });
+  show([claim('new', 'A new claim'), ...okoro]);
+  expect(item('new').getAttribute('aria-current')).toBe('true');
+});
+
 test('a selection opens its speaker and, asked to take the keyboard, lifts the filter', () => {
   show();
-  document.querySelector<HTMLElement>('.row')!.click();
+  document.querySelector<HTMLElement>('.heading .row')!.click();
   expect(visible()).toEqual(['c']);
   search('river');
   receive({ type: 'select', claim: 'b', focus: true });
@@ -415,8 +489,8 @@ test('lost decisions are listed with what was decided and by whom', () => {
 test('a claim shows who its pronouns are, how its statement came, on what condition and that nobody is named', () => {
   const pieces = [{ words: 'He', name: 'Ilmar Sorv' }, { words: ' left' }];
   show([claim('a', 'He left', { kind: 'direct', pieces, chain: 'police, by way of AFP', certainty: 'conditional' })]);
-  expect(item('a').querySelector('.words')?.textContent).toBe('“He [Ilmar Sorv] left”');
-  expect(item('a').querySelector('.meta')?.textContent).toBe('on a conditionfrom police, by way of AFP');
+  expect(item('a').querySelector('.words')?.textContent).toBe('On a condition: “He [Ilmar Sorv] left”');
+  expect(item('a').querySelector('.meta')?.textContent).toBe('from police, by way of AFP');
   expect(item('a').getAttribute('aria-label')).toBe(
     'Rizal Okoro on a condition, direct quote: “He [Ilmar Sorv] left”, unchecked, from police, by way of AFP, line 1',
   );
@@ -427,8 +501,90 @@ test('a claim shows who its pronouns are, how its statement came, on what condit
   expect(item('a').textContent).toContain(why);
   expect(item('a').querySelector('.meta')?.textContent).toBe('source not named');
   show([], { speakers: [{ name: 'two officials', unnamed: true, claims: [claim('d', 'They left')] }] });
-  expect(document.querySelector('.heading .row')?.textContent).toBe('Two officials Same as…not named1');
+  expect(document.querySelector('.heading .row')?.textContent).toBe('Two officialsnot named1Same as…');
   expect(document.querySelector('.heading')?.getAttribute('aria-label')).toBe('Two officials, not named, 1 claim');
+});
+
+test('a claim’s card tells in order: words, state, figures, evidence, notes, by what it was found', () => {
+  const given = { by: 'Bo', when: 'today' };
+  show([
+    claim('a', 'Twelve boats were lost', {
+      state: 'verified',
+      tags: [verified],
+      figures: ['12 boats'],
+      evidence: [{ id: 'e', text: 'log.pdf', ...given }],
+      notes: [
+        { id: 'n', text: 'Ask the ward', ...given, resolved: { by: 'Anna', when: 'today' } },
+        { id: 'm', text: 'Asked', ...given },
+      ],
+      why: 'Found by: “said”.',
+    }),
+  ]);
+  receive({ type: 'select', claim: 'a', focus: true });
+  const told = [...item('a').querySelectorAll('.body > *')].map((part) => part.textContent);
+  expect(told).toEqual([
+    'Twelve boats were lost',
+    'Verified Anna, 7 February',
+    '12 boats',
+    'log.pdf Bo, today',
+    'Ask the ward Bo, today Resolved by Anna',
+    'Asked Bo, today',
+    'Found by: “said”.',
+  ]);
+  receive({ type: 'select', claim: 'c', focus: true });
+  expect(item('c').querySelector('.standing')?.textContent).toBe('Unchecked');
+});
+
+test('what was put right about a claim is told with who did, and taken back there', () => {
+  const corrections = [{ id: 'k', text: 'Speaker corrected by Bo', when: 'today' }];
+  show([claim('a', 'The gates were shut', { corrections })]);
+  expect(item('a').getAttribute('aria-label')).toContain('Speaker corrected by Bo');
+  receive({ type: 'select', claim: 'a', focus: true });
+  expect(item('a').querySelector('.body')?.textContent).toContain('Speaker corrected by Bo, today');
+  item('a').querySelector<HTMLElement>('[data-action=remove]')!.click();
+  expect(sentOf('remove')).toEqual([{ type: 'remove', claim: 'a', event: 'k' }]);
+});
+
+test('what is no claim is found by the filter, with who said so, and is made a claim again', () => {
+  const rejected = ['Hello there', 'Good evening'].map((words, place) => ({
+    id: `r${place}`,
+    words,
+    by: 'Bo',
+    when: 'today',
+    line: 4,
+  }));
+  const filter = () => document.querySelector<HTMLSelectElement>('[name=filter]')!;
+  const labels = () => [...filter().options].map((option) => option.textContent);
+  const told = () => [...document.querySelectorAll('.rejected li')].map((row) => row.textContent);
+  show();
+  expect(labels()).not.toContainEqual(expect.stringContaining('Not claims'));
+  show(okoro, { rejected });
+  expect(labels()).toContain('Not claims (2)');
+  expect(told()).toEqual([]);
+  filter().value = 'rejected';
+  filter().dispatchEvent(new Event('change', { bubbles: true }));
+  expect(visible()).toEqual([]);
+  expect(document.querySelector('.empty')).toHaveProperty('hidden', true);
+  expect(told()[0]).toBe('Hello there4Not a claim: Bo, todayTake back');
+  search('evening');
+  expect(told()).toHaveLength(1);
+  const back = document.querySelector<HTMLElement>('[data-action=restore]')!;
+  back.focus();
+  back.click();
+  expect(sentOf('restore')).toEqual([{ type: 'restore', event: 'r1' }]);
+  search('');
+  show();
+  expect(filter().value).toBe('all');
+  expect(visible()).toEqual(['a', 'b', 'c']);
+});
+
+test('the history is offered where there is one', () => {
+  show();
+  const offered = (id: string) => {
+    receive({ type: 'select', claim: id, focus: true });
+    return item(id).querySelector('[data-action=history]') !== null;
+  };
+  expect([offered('a'), offered('b')]).toEqual([false, true]);
 });
 
 test('a message that is not as agreed changes nothing', () => {

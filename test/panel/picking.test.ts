@@ -22,11 +22,14 @@ const claim = (id: string, place: number, more: Partial<PanelClaim> = {}): Panel
   return { ...open, id, words: `Words of ${id}`, line: place + 1, place, ...more };
 };
 
-function show(claims: readonly PanelClaim[], offered = ['verified', 'disputed']): void {
+function show(claims: readonly PanelClaim[], offered = ['verified', 'disputed'], done = {}): void {
   const summary = { claims: claims.length, quotes: 1, speakers: 1, figures: 0, checked: 0 };
   const speakers = [{ name: 'Rizal Okoro', claims }];
   const tags = offered.map((tag) => ({ tag, label: tag }));
-  receive({ type: 'state', state: { type: 'document', title: 'flood.txt', summary, speakers, lost: [], tags } });
+  receive({
+    type: 'state',
+    state: { type: 'document', title: 'flood.txt', summary, speakers, lost: [], tags, ...done },
+  });
 }
 
 const item = (id: string) => document.querySelector<HTMLElement>(`[data-claim=${id}]`)!;
@@ -95,6 +98,27 @@ test('keys and the bar’s buttons tag what is picked in one deed; on a claim th
   ]);
 });
 
+test('a button in a claim is for that claim alone, picked or not', () => {
+  show(four);
+  click('a', { ctrlKey: true });
+  click('c', { ctrlKey: true });
+  item('c').querySelector<HTMLElement>('[data-value=disputed]')!.click();
+  expect(sentOf('tag')).toEqual([{ type: 'tag', claims: ['c'], tag: 'disputed' }]);
+});
+
+test('what was done to how many is said, and what was taken back', () => {
+  const said = () => document.querySelector('[role=status].status')?.textContent;
+  show(four, undefined, { undo: 'Note: old' });
+  expect(said()).toBe('');
+  click('a', { ctrlKey: true });
+  click('c', { ctrlKey: true });
+  press('v');
+  show(four, undefined, { undo: 'Verified: 2 claims' });
+  expect(said()).toBe('Verified: 2 claims');
+  show(four, undefined, { undo: 'Note: old', redo: 'Verified: 2 claims' });
+  expect(said()).toBe('Taken back: Verified: 2 claims');
+});
+
 test('what a filter takes out of the list is picked no longer', () => {
   show(four);
   receive({ type: 'select', claim: 'a', focus: true });
@@ -147,4 +171,21 @@ test('the row that has the keyboard keeps it, far out of view, when others come 
   document.querySelector<HTMLElement>('.list')!.scrollTop = 0;
   show([claim('new', 0), ...many.slice(1)]);
   expect(document.activeElement).toBe(row);
+});
+
+test('whose claims they are stays at the top of the list when the heading has gone out of view, and leads back to it', () => {
+  show(Array.from({ length: 50 }, (_, place) => claim(`c${place}`, place)));
+  const list = document.querySelector<HTMLElement>('.list')!;
+  const pinned = document.querySelector<HTMLElement>('.pinned')!;
+  const scrollTo = (top: number) => {
+    list.scrollTop = top;
+    list.dispatchEvent(new Event('scroll'));
+  };
+  expect(pinned.hidden).toBe(true);
+  scrollTo(900);
+  expect(pinned.hidden).toBe(false);
+  expect(pinned.textContent).toBe('Rizal Okoronot named50');
+  pinned.querySelector<HTMLElement>('.row')!.click();
+  expect(list.scrollTop).toBe(0);
+  expect((document.activeElement as HTMLElement).dataset.heading).toContain('Rizal Okoro');
 });

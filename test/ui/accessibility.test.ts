@@ -19,6 +19,8 @@ test('the panel opens on a story, with a tag, a note and the buttons of the curr
   await ui.page.keyboard.press('ArrowDown');
   await ui.page.keyboard.press('v');
   await panel.locator('.tag', { hasText: 'Verified' }).waitFor();
+  await panel.locator('[aria-label*="unchecked"]:focus').waitFor();
+  await ui.page.keyboard.press('ArrowUp');
   await ui.page.keyboard.press('n');
   await ui.page.keyboard.type('Heard on the recording.');
   await ui.page.keyboard.press('Enter');

@@ -55,14 +55,14 @@ async function play(ui: VSCode, show: (delay: number) => Promise<void>): Promise
     await keyboard.press(pressed);
   };
   await key('ArrowDown');
-  await panel.locator('.is-selected').waitFor();
+  await panel.locator('.claim.is-current').waitFor();
   await show(keyMs);
   await key('d');
   await expect.poll(() => ui.decorations('seedmark.disputedForeground')).not.toEqual([]);
   await show(readMs);
   const words = await ui.find('were detained in');
   await ui.page.mouse.click(words.x + words.width / 2, words.y + words.height / 2);
-  await panel.locator('.is-selected', { hasText: '27 people were detained' }).waitFor();
+  await panel.locator('.claim.is-current', { hasText: '27 people were detained' }).waitFor();
   await show(keyMs);
   await key('v');
   await expect.poll(() => ui.decorations('seedmark.verifiedForeground')).not.toEqual([]);

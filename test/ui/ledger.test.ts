@@ -35,6 +35,7 @@ test('evidence is given by keyboard and shown with its place', async ({ ui }) =>
   const claim = await goTo(ui, panel, cases);
   await keyboard.press('v');
   await expect.poll(() => claim.getAttribute('aria-label'), soon).toContain('verified by Ina Verholt');
+  await goTo(ui, panel, cases);
   await keyboard.press('e');
   await keyboard.type('https://court.example/register');
   await keyboard.press('Tab');
@@ -134,6 +135,7 @@ test('what another editor verified is confirmed by one key', async ({ ui }) => {
   const claim = await goTo(ui, panel, '14 mobile phones');
   await ui.page.keyboard.press('v');
   await expect.poll(() => claim.getAttribute('aria-label'), soon).toContain('verified by Ina Verholt');
+  await goTo(ui, panel, '14 mobile phones');
   expect(await claim.getByText('Confirm').count()).toBe(0);
   await ui.page.keyboard.press('u');
   await expect.poll(() => claim.getAttribute('aria-label'), soon).toContain('unchecked');

@@ -130,6 +130,8 @@ test('a tag and a note are given, taken back and had again', async ({ ui }) => {
   await keyboard.press('d');
   await expect.poll(() => claim.getAttribute('aria-label'), soon).toContain('disputed by Ina Verholt');
   await expect.poll(() => signs(ui, 'disputedForeground'), soon).toEqual(['✗']);
+  await expect.poll(() => focused(panel), soon).toContain('unchecked');
+  await goTo(ui, panel, '14 mobile phones');
   await keyboard.press('n');
   await keyboard.type('Counted on the photograph: 13.');
   await keyboard.press('Enter');
@@ -147,6 +149,29 @@ test('Enter leads to the words in the text, and the command back to their claim'
   await ui.page.locator('.editor-instance .monaco-editor.focused').waitFor();
   await ui.runCommand('Seedmark: Show Claims');
   await expect.poll(() => focused(panel), soon).toContain('14 mobile phones');
+});
+
+test('the claim that is open is all in view, its buttons too, also once it has grown', async ({ ui }) => {
+  const panel = await ui.panelFrame();
+  await goTo(ui, panel, '14 mobile phones');
+  const { keyboard } = ui.page;
+  const isInView = () =>
+    panel.evaluate(() => {
+      const list = document.querySelector('.list')!.getBoundingClientRect();
+      const open = document.querySelector('.claim.is-current')?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+      return open.top >= list.top && open.bottom <= list.bottom + 1;
+    });
+  for (let row = 0; row < 6; row++) {
+    await keyboard.press('ArrowDown');
+    await expect.poll(() => isHeading(panel).then((heading) => heading || isInView())).toBe(true);
+  }
+  await keyboard.press('n');
+  await keyboard.type('Heard by two of us, once on the square before the station and once more behind it.');
+  await keyboard.press('Enter');
+  await panel.locator('.claim.is-current .note').waitFor();
+  await expect.poll(isInView).toBe(true);
+  await keyboard.press('u');
+  await panel.locator('.claim.is-current .note').waitFor({ state: 'detached' });
 });
 
 test('a verified claim whose words change says so in the text and in the panel, until they are as before', async ({
@@ -249,7 +274,8 @@ test('5,000 claims are walked from end to end with a page’s worth of them in t
   const last = panel.locator('[data-claim]:focus');
   expect(await last.getAttribute('aria-setsize')).toBe('5000');
   await ui.page.keyboard.press('v');
-  await expect.poll(() => last.getAttribute('aria-label'), soon).toContain('verified by Ina Verholt');
+  await expect.poll(() => panel.locator('.checked').textContent(), soon).toBe('1 of 5,000 checked');
+  await expect.poll(() => focused(panel), soon).toContain('2 houses');
   expect(await panel.locator('[role=treeitem]').count()).toBeLessThan(60);
   await ui.page.keyboard.press('Home');
   await expect.poll(() => focused(panel)).toContain('The mayor');
@@ -259,6 +285,9 @@ test('5,000 claims are walked from end to end with a page’s worth of them in t
 async function focused(panel: Frame): Promise<string> {
   return panel.evaluate(() => (document.hasFocus() && document.activeElement?.getAttribute('aria-label')) || '');
 }
+
+const isHeading = (panel: Frame): Promise<boolean> =>
+  panel.evaluate(() => document.activeElement?.matches('.heading') === true);
 
 /** Goes to a claim in the panel by Show Claims, Home and the arrow keys. */
 async function goTo(ui: VSCode, panel: Frame, words: string) {
