@@ -182,7 +182,9 @@ async function bound(desk: DeedDesk, reading: SeedReading, claim: AnnotatedClaim
   // The claim's own words are not selected: the mouse that is to select others would drag them away.
   await reveal(document.uri, positions.range(isOther ? selected : { start: span.start, end: span.start }), true);
   const range = await desk.selecting.ask(document);
-  if (range) await boundTo(desk, document, claim.id, range);
+  if (!range) return;
+  await boundTo(desk, document, claim.id, range);
+  await desk.takeKeyboard();
 }
 
 async function boundTo(

@@ -93,7 +93,7 @@ test('who says it is put right from the names of the text, and two speakers are 
   await goTo(ui, panel, '14 mobile phones');
   await ui.page.keyboard.press('p');
   await pick(ui, 'Ermek Dzhuvanov');
-  await pick(ui, 'Here');
+  await pick(ui, 'This statement only');
   const moved = panel.locator('[data-claim][aria-label^="Ermek Dzhuvanov"]', { hasText: '14 mobile phones' });
   await moved.waitFor();
   await panel.locator('[role=treeitem]:focus').waitFor();
@@ -117,8 +117,11 @@ test('a claim takes the words that are selected in the text', async ({ ui }) => 
   await ui.runCommand('Seedmark: Show Claims');
   await panel.locator('[role=treeitem]:focus', { hasText: 'four criminal cases' }).waitFor();
   await ui.page.keyboard.press('b');
+  await ui.page.locator('.notification-toast', { hasText: 'Select the right words' }).waitFor();
+  await ui.page.keyboard.press('Enter');
   const cut = panel.locator('[data-claim] .words', { hasText: /^four criminal cases had been opened$/ });
   await cut.waitFor();
+  await panel.locator('[role=treeitem]:focus').waitFor();
   await ui.page.keyboard.press('u');
   await cut.waitFor({ state: 'detached' });
 });
