@@ -99,13 +99,19 @@ function createPage(host: Host) {
     goOnAfter: (claim: string, verdict: string) => {
       page.leaving = page.shown?.advances ? { claim, verdict, to: rows.next(isUnchecked) } : undefined;
     },
-    act: (...deed: readonly [action: string, value: string, view: Parameters<typeof act>[3]]) => act(desk, ...deed),
+    act: (...deed: readonly [action: string, value: string, view: Parameters<typeof act>[3]]) => {
+      const [action] = deed;
+      page.isUndoing ||= (action === 'undo' || action === 'redo') && page.shown?.[action] !== undefined;
+      act(desk, ...deed);
+    },
     shown: undefined as Document | undefined,
     entries: [] as readonly Entry[],
     /** The claim that was given a verdict by key, and the one that is to be checked next. */
     leaving: undefined as
       | { readonly claim: string; readonly verdict: string; readonly to: string | undefined }
       | undefined,
+    /** Undo or Redo was asked for here: what it changes is gone to. */
+    isUndoing: false,
     /** The text's cursor is in this claim, which has not been told of yet. */
     awaited: undefined as string | undefined,
   };
@@ -125,6 +131,7 @@ function showDocument(page: Page, next: Document): void {
   const { head, list, rows, memory, foot, shown } = page;
   const focused = list.tree.contains(document.activeElement) ? (document.activeElement as HTMLElement) : undefined;
   const was = rows.current();
+  const before = page.entries;
   const pressed = focused?.closest('.actions') ? focused.getBoundingClientRect().top : undefined;
   page.element.hidden = false;
   page.plain.hidden = true;
@@ -155,6 +162,7 @@ function showDocument(page: Page, next: Document): void {
   goOn(page, was?.key);
   const now = list.row(was?.key);
   const done = shown?.title === next.title ? doneSince(shown, next) : undefined;
+  if (done !== undefined && page.isUndoing) goBack(page, before);
   if (done !== undefined) foot.say(done);
   else if (isClaim(was) && isClaim(now) && now.claim.state !== was.claim.state) foot.say(stateWord(now.claim));
 }
@@ -182,9 +190,31 @@ function goOn(page: Page, was: string | undefined): void {
   if (isHere && !hasMore) rows.go(leaving.to);
 }
 
+/** Undo and Redo lead to the claim that they change, where it is one. */
+function goBack(page: Page, before: readonly Entry[]): void {
+  const { entries, list } = page;
+  page.isUndoing = false;
+  const decided = ({ claim: { tags, notes, evidence, reviews, corrections } }: Entry) =>
+    JSON.stringify([tags, notes, evidence, reviews, corrections]);
+  const was = new Map(before.map((entry) => [entry.claim.id, decided(entry)]));
+  const [changed, ...others] = entries.filter((entry) => was.get(entry.claim.id) !== decided(entry));
+  if (!changed || others.length > 0) return;
+  const row = open(page, changed.claim.id);
+  if (list.tree.contains(document.activeElement)) row?.focus({ preventScroll: true });
+}
+
+/** Makes a claim the current one, if it is in the list. */
+function open({ rows, list }: Page, claim: string): HTMLElement | undefined {
+  rows.unfold(claim);
+  if (list.indexOf(claim) < 0) return undefined;
+  rows.setCurrent(claim);
+  return list.bring(claim);
+}
+
 /** The button that was pressed stays where it was, however the claim above it has grown. */
 function keepUnderMouse({ list }: Page, before: number): void {
   const button = document.activeElement;
+  list.letGo();
   if (button?.closest('.actions')) list.element.scrollTop += button.getBoundingClientRect().top - before;
 }
 
@@ -211,10 +241,7 @@ function select(page: Page, id: string | undefined, focus: boolean): void {
   if (!focus && (id === rows.current()?.key || isBusy(page))) return;
   rows.unfold(id);
   if (list.indexOf(id) < 0 && focus) clearFilters(page);
-  rows.unfold(id);
-  if (list.indexOf(id) < 0) return;
-  rows.setCurrent(id);
-  const row = list.bring(id);
+  const row = open(page, id);
   if (focus) row?.focus({ preventScroll: true });
 }
 
