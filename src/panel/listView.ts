@@ -16,7 +16,7 @@ export interface ListLook {
   readonly picked: ReadonlySet<string>;
 }
 
-export interface ListView extends Pick<Virtual, 'place' | 'goTo' | 'refresh'> {
+export interface ListView extends Pick<Virtual, 'place' | 'goTo' | 'refresh' | 'letGo'> {
   /** The part that scrolls. */
   readonly element: HTMLElement;
   readonly tree: HTMLElement;

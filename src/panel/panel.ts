@@ -7,13 +7,14 @@ import { asFilter, rejectedFor } from './filters.ts';
 import { createFoot } from './footView.ts';
 import { createHead } from './headView.ts';
 import { listenToKeys } from './keyboard.ts';
-import { plural, t } from './l10n.ts';
+import { plural } from './l10n.ts';
 import { createList } from './listView.ts';
 import { recall, toKeep } from './memory.ts';
+import { doneSince, goBack, goOn, keepUnderMouse, type Leaving, open } from './onward.ts';
 import { emptyOf, plainOf } from './plainView.ts';
 import { type FromPanel, type PanelState, parseToPanel } from './protocol.ts';
 import { createRows, isClaim } from './rows.ts';
-import { isUnchecked, ownTag, stateWord } from './words.ts';
+import { isUnchecked } from './words.ts';
 
 type Document = Extract<PanelState, { type: 'document' }>;
 type Page = ReturnType<typeof createPage>;
@@ -99,13 +100,17 @@ function createPage(host: Host) {
     goOnAfter: (claim: string, verdict: string) => {
       page.leaving = page.shown?.advances ? { claim, verdict, to: rows.next(isUnchecked) } : undefined;
     },
-    act: (...deed: readonly [action: string, value: string, view: Parameters<typeof act>[3]]) => act(desk, ...deed),
+    act: (...deed: readonly [action: string, value: string, view: Parameters<typeof act>[3]]) => {
+      const [action] = deed;
+      page.isUndoing ||= (action === 'undo' || action === 'redo') && page.shown?.[action] !== undefined;
+      act(desk, ...deed);
+    },
     shown: undefined as Document | undefined,
     entries: [] as readonly Entry[],
     /** The claim that was given a verdict by key, and the one that is to be checked next. */
-    leaving: undefined as
-      | { readonly claim: string; readonly verdict: string; readonly to: string | undefined }
-      | undefined,
+    leaving: undefined as Leaving | undefined,
+    /** Undo or Redo was asked for here: what it changes is gone to. */
+    isUndoing: false,
     /** The text's cursor is in this claim, which has not been told of yet. */
     awaited: undefined as string | undefined,
   };
@@ -125,6 +130,7 @@ function showDocument(page: Page, next: Document): void {
   const { head, list, rows, memory, foot, shown } = page;
   const focused = list.tree.contains(document.activeElement) ? (document.activeElement as HTMLElement) : undefined;
   const was = rows.current();
+  const before = page.entries;
   const pressed = focused?.closest('.actions') ? focused.getBoundingClientRect().top : undefined;
   page.element.hidden = false;
   page.plain.hidden = true;
@@ -153,10 +159,9 @@ function showDocument(page: Page, next: Document): void {
   if (pressed !== undefined) keepUnderMouse(page, pressed);
   if (page.awaited !== undefined) select(page, page.awaited, false);
   goOn(page, was?.key);
-  const now = list.row(was?.key);
   const done = shown?.title === next.title ? doneSince(shown, next) : undefined;
+  if (done !== undefined && page.isUndoing) goBack(page, before);
   if (done !== undefined) foot.say(done);
-  else if (isClaim(was) && isClaim(now) && now.claim.state !== was.claim.state) foot.say(stateWord(now.claim));
 }
 
 /** Shows what is no claim where that is asked for; whether there is any. */
@@ -168,30 +173,6 @@ function showRejected({ list, memory, shown, empty, head }: Page): boolean {
   if (found.length > 0) empty.hidden = true;
   if (had) (list.element.querySelector<HTMLElement>('.rejected [data-action]') ?? head.filter).focus();
   return found.length > 0;
-}
-
-/** Leaves a claim that has got its verdict, unless there is more to decide about it: the same words elsewhere. */
-function goOn(page: Page, was: string | undefined): void {
-  const { leaving, entries, rows, list } = page;
-  if (!leaving) return;
-  const claim = entries.find(({ claim: { id } }) => id === leaving.claim)?.claim;
-  const isHere = was === leaving.claim && document.hasFocus();
-  if (isHere && claim && !ownTag(claim, leaving.verdict)) return;
-  page.leaving = undefined;
-  const hasMore = claim?.elsewhere !== undefined && list.indexOf(claim.id) >= 0;
-  if (isHere && !hasMore) rows.go(leaving.to);
-}
-
-/** The button that was pressed stays where it was, however the claim above it has grown. */
-function keepUnderMouse({ list }: Page, before: number): void {
-  const button = document.activeElement;
-  if (button?.closest('.actions')) list.element.scrollTop += button.getBoundingClientRect().top - before;
-}
-
-/** What was done, or taken back, as Undo and Redo tell it. */
-function doneSince(before: Document, { undo, redo }: Document): string | undefined {
-  if (redo !== undefined && redo !== before.redo && redo === before.undo) return t('Taken back: {0}', redo);
-  return undo === before.undo ? undefined : undo;
 }
 
 /** What has lost the keyboard gets it back; of what is gone, the current row takes it. */
@@ -211,10 +192,7 @@ function select(page: Page, id: string | undefined, focus: boolean): void {
   if (!focus && (id === rows.current()?.key || isBusy(page))) return;
   rows.unfold(id);
   if (list.indexOf(id) < 0 && focus) clearFilters(page);
-  rows.unfold(id);
-  if (list.indexOf(id) < 0) return;
-  rows.setCurrent(id);
-  const row = list.bring(id);
+  const row = open(page, id);
   if (focus) row?.focus({ preventScroll: true });
 }
 

@@ -15,6 +15,8 @@ export interface Virtual {
   readonly refresh: () => void;
   /** Brings a row into view, no further than needed, and keeps it there while it grows, until the reader scrolls. */
   readonly reveal: (key: string) => void;
+  /** It is kept in view no longer. */
+  readonly letGo: () => void;
   /** How far below the top of the view a row starts; undefined where there is no such row. */
   readonly below: (key: string) => number | undefined;
   /** What stands at the top of the view. */
@@ -182,6 +184,7 @@ export function createVirtual(scroll: HTMLElement, canvas: HTMLElement, rows: Ro
     },
     refresh,
     reveal,
+    letGo,
     below: (key) => {
       const index = places.get(key);
       return index === undefined ? undefined : starts[index]! - scroll.scrollTop;

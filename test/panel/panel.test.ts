@@ -243,6 +243,16 @@ test('a verdict given by key goes on to the next unchecked claim in the list’s
   expect(at()).toBe('a');
 });
 
+test('Undo leads to the claim that it changes', () => {
+  const given = { ...okoro[0]!, state: 'verified', tags: [verified] } as const;
+  show([given, okoro[1]!], { undo: 'Verified: The gates' });
+  receive({ type: 'select', claim: 'c', focus: true });
+  press('u');
+  show(okoro, { redo: 'Verified: The gates' });
+  expect(document.activeElement).toBe(item('a'));
+  expect(document.querySelector('.status')?.textContent).toBe('Taken back: Verified: The gates');
+});
+
 test('it stays where the same words stand elsewhere too, at the last one, and where it is not to go on', () => {
   const at = () => (document.activeElement as HTMLElement).dataset.claim;
   const given = { ...okoro[0]!, state: 'verified', tags: [verified] } as const;
