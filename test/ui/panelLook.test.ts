@@ -65,3 +65,24 @@ test('what was said to be no claim is found again, and taken back', async ({ ui 
   await expect.poll(() => checked.textContent(), soon).toBe(before);
   await panel.locator('[data-claim]', { hasText: 'overloaded' }).waitFor();
 });
+
+test('one claim is open: the reader’s in the panel, and the cursor’s again once it moves in the text', async ({
+  ui,
+}) => {
+  const panel = await ui.panelFrame();
+  const open = panel.locator('.claim.is-current');
+  const clickAt = async (words: string) => {
+    const { x, y, height } = await ui.find(words);
+    await ui.page.mouse.click(x + 4, y + height / 2);
+  };
+  await clickAt('employs');
+  await open.filter({ hasText: '340 people' }).waitFor();
+  await ui.runCommand('Seedmark: Show Claims');
+  await panel.locator('.claim.is-current:focus').waitFor();
+  await ui.page.keyboard.press('ArrowUp');
+  await open.filter({ hasText: '14 reports' }).waitFor();
+  expect(await open.count()).toBe(1);
+  await clickAt('people.');
+  await open.filter({ hasText: '340 people' }).waitFor();
+  expect(await open.count()).toBe(1);
+});
