@@ -2,11 +2,22 @@ import * as vscode from 'vscode';
 import type { Documents, SeedReading } from './documents.ts';
 import { editorWorkedIn } from './editorWorkedIn.ts';
 
+interface SeedInEditor {
+  readonly editor: vscode.TextEditor;
+  readonly reading: SeedReading;
+}
+
 /** The active editor with its seed; tells in plain words where there is none. */
-export function seedInEditor(
-  documents: Documents,
-): { readonly editor: vscode.TextEditor; readonly reading: SeedReading } | undefined {
+export const seedInEditor = (documents: Documents): SeedInEditor | undefined => seedIn(documents, editorWorkedIn());
+
+/** The same once the document is read as it stands: it is the editor that was active when this was asked. */
+export async function settledSeedInEditor(documents: Documents): Promise<SeedInEditor | undefined> {
   const editor = editorWorkedIn();
+  if (editor) await documents.settled(editor.document);
+  return seedIn(documents, editor);
+}
+
+function seedIn(documents: Documents, editor: vscode.TextEditor | undefined): SeedInEditor | undefined {
   if (!editor) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Open a source document first.'));
     return undefined;
@@ -20,11 +31,4 @@ export function seedInEditor(
     return undefined;
   }
   return { editor, reading };
-}
-
-/** The same once the document is read as it stands; undefined where the user has gone elsewhere meanwhile. */
-export async function settledSeedInEditor(documents: Documents): Promise<ReturnType<typeof seedInEditor>> {
-  const editor = editorWorkedIn();
-  if (editor) await documents.settled(editor.document);
-  return editorWorkedIn() === editor ? seedInEditor(documents) : undefined;
 }

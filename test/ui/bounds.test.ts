@@ -12,7 +12,7 @@ async function askForBounds(ui: VSCode, words: string) {
   const panel = await ui.panelFrame();
   const claim = panel.locator('[data-claim]', { hasText: words }).first();
   await claim.getByText(words).first().click();
-  await claim.getByText('Bounds').click();
+  await claim.getByText('Bounds', { exact: true }).click();
   const question = ui.page.locator('.notification-toast', { hasText: 'Select the right words' });
   await question.waitFor();
   return { panel, question };
