@@ -4,7 +4,7 @@ import type { Token } from '../../text/tokens.ts';
 import type { DateFound } from '../dates/dates.ts';
 import type { Passage } from '../passage.ts';
 import type { Amount, Bound, Figure } from '../types.ts';
-import { DETERMINERS } from '../words.ts';
+import { DETERMINERS, wordSet } from '../words.ts';
 import { ageAfter, ageBefore, ageByName, ageByPronoun } from './ages.ts';
 import { boundAfter, boundBefore } from './bounds.ts';
 import { type CountedRead, looksPlural, readCounted } from './countedNoun.ts';
@@ -274,7 +274,7 @@ function readRest(
   // "6 million homes, including 1.5 million in …" counts homes twice.
   const unit = measured.unit ?? money;
   const again = alone && money === undefined && measured.form !== 'share' && pieces[next]?.lower !== 'others';
-  const told = toldBefore(pieces, at, next, goesOn, earlier);
+  const told = isSize(pieces, led.first) ? undefined : toldBefore(pieces, at, next, goesOn, earlier);
   // "After two blasts 20 were killed" counts no blasts.
   const suits = told?.persons || !predicate?.ofPersons;
   const span = counted?.span ?? (again && suits ? told?.span : undefined);
@@ -294,6 +294,14 @@ function readRest(
     },
   };
 }
+
+/** "population 21,400", "a crowd of 3,000": the number is the size of what stands before it, and counts nothing else. */
+const isSize = (pieces: readonly Token[], first: number): boolean =>
+  SIZES.has(pieces[pieces[first - 1]?.lower === 'of' ? first - 2 : first - 1]?.lower ?? '');
+
+const SIZES = wordSet(`population attendance turnout capacity circulation readership membership audience crowd workforce
+  staff enrolment enrollment electorate garrison congregation majority score margin speed height depth length width
+  size area altitude temperature price weight age`);
 
 /** What a number without a noun counts, as far as what was counted before it tells. */
 function toldBefore(

@@ -212,6 +212,11 @@ test.each([
     'Of 22 boats from three towns, 15 went to Orlo and the other six to Sund.',
     ['22 boats = 22 boats', 'three towns = 3 towns', 'six = 6 -'],
   ],
+  [
+    'It cut off 9,000 households in Orlo, population 21,400, and 300 in Sund.',
+    ['9,000 households = 9000 households', '21,400 = 21400 -', '300 = 300 households'],
+  ],
+  ['It sold 40 papers, with a circulation of about 3,000.', ['40 papers = 40 papers', 'about 3,000 = about 3000 -']],
 ])('bare numbers carry a count on: %s', (text, figures) => {
   expect(read(text)).toEqual(expect.arrayContaining(figures));
 });
