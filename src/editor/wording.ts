@@ -1,5 +1,6 @@
 // What the core says in data, put into words. Every text that several features show stands here.
 import * as vscode from 'vscode';
+import { isNearly } from '../analysis/figures/bounds.ts';
 import { standingBehind } from '../analysis/figures/happened.ts';
 import { timeUnit } from '../analysis/figures/units.ts';
 import { unitWords } from '../analysis/figures/unitWords.ts';
@@ -122,7 +123,9 @@ export function figureWords({ text }: Analysis, figure: Figure): string {
   const number =
     amount.type === 'range'
       ? t(amount.change ? 'from {0} to {1}' : '{0} to {1}', numberWords(amount.low), numberWords(amount.high))
-      : boundWords(amount.bound, numberWords(amount.value));
+      : isNearly(text, figure)
+        ? t('nearly {0}', numberWords(amount.value))
+        : boundWords(amount.bound, numberWords(amount.value));
   const of = noun ? inOneLine(wordsOf(text, noun)) : '';
   switch (figure.kind) {
     case 'percent':

@@ -1,7 +1,8 @@
 // The claims of an annotated document as plain words, for every export that is a table.
+import { isNearly } from '../analysis/figures/bounds.ts';
 import { unitWords } from '../analysis/figures/unitWords.ts';
 import { statementOf } from '../analysis/statement.ts';
-import type { Amount, Figure, Quote, Why } from '../analysis/types.ts';
+import type { Figure, Quote, Why } from '../analysis/types.ts';
 import {
   type AnnotatedClaim,
   type AnnotatedDocument,
@@ -65,11 +66,12 @@ function plainNumber(value: number): string {
 /** Whether a number is whole, but for what binary fractions lack. */
 const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) <= 1e-12 * Math.max(1, Math.abs(value));
 
-function amountWords(amount: Amount): string {
+function amountWords(text: string, figure: Figure): string {
+  const { amount } = figure;
   if (amount.type === 'vague') return 'no exact number';
   if (amount.type === 'range')
     return `${amount.change ? 'from ' : ''}${plainNumber(amount.low)} to ${plainNumber(amount.high)}`;
-  return boundWords[amount.bound] + plainNumber(amount.value);
+  return (isNearly(text, figure) ? 'nearly ' : boundWords[amount.bound]) + plainNumber(amount.value);
 }
 
 /** "As many as 3,120 guards [3120 guards]": the text's words, then the reading, without thousands separators. */
@@ -78,8 +80,9 @@ function figureWords(text: string, figure: Figure): string {
 }
 
 /** "1/3 of the boats", "45 per cent of voters", "2 weeks old". */
-function readingOf(text: string, { amount, unit, kind, counted }: Figure): string {
-  const number = amountWords(amount);
+function readingOf(text: string, figure: Figure): string {
+  const { amount, unit, kind, counted } = figure;
+  const number = amountWords(text, figure);
   if (amount.type === 'vague') return number;
   const isShare = kind === 'percent' || (amount.type === 'exact' && !Number.isInteger(amount.value));
   return [

@@ -39,13 +39,14 @@ suite('reading a seed', () => {
     const { document } = await show(
       'units.txt',
       `${story}\n\nThe two-week-old strike cut growth by 0.4 to 0.6 percentage points, Ilmar Vessen, 58, said. ` +
-        'A one-year-old boat sank and 12 percent of berths were shut.\n',
+        'A one-year-old boat sank and 12 percent of berths were shut. Nearly 50 divers came.\n',
     );
     assert.match(await hoverOn(document, 'two-week-old'), /2 weeks old/);
     assert.match(await hoverOn(document, '0.4 to 0.6'), /0\.4 to 0\.6 percentage points/);
     assert.match(await hoverOn(document, '58'), /58 years old/);
     assert.match(await hoverOn(document, 'one-year-old'), /1 year old/);
     assert.match(await hoverOn(document, '12 percent'), /12 per cent of berths/);
+    assert.match(await hoverOn(document, 'Nearly 50'), /nearly 50 divers/);
   });
 
   test('a quote tells who "he" is and by which words it is attributed', async () => {

@@ -1,6 +1,6 @@
 // What a figure's words say about its edge: "more than", "at least", "some", "or so".
 import type { Token } from '../../text/tokens.ts';
-import type { Bound } from '../types.ts';
+import type { Bound, Figure } from '../types.ts';
 
 const phrases = (bound: Bound, list: string): (readonly [string, Bound])[] =>
   list
@@ -39,6 +39,18 @@ const BEFORE: ReadonlyMap<string, Bound> = new Map([
     'as many as, as much as, exactly, precisely, only, just, a total of, a record, an average of, an additional, another, as few as, as little as',
   ),
 ]);
+
+/**
+ * Whether the words before a number say that it is about so much and not more: "nearly 50". Its bound is `about` all the same,
+ * as those have it who mark figures in news.
+ */
+export const isNearly = (text: string, { amount, start, number }: Figure): boolean =>
+  amount.type === 'exact' &&
+  amount.bound === 'about' &&
+  /\b(?:nearly|almost)\s[^\s\d]*$/i.test(text.slice(Math.max(start, number.start - LONGEST_LEAD), number.start));
+
+/** "nearly US$" and the like are no longer. */
+const LONGEST_LEAD = 16;
 
 const LONGEST = 5;
 const INTENSIFIERS = new Set([

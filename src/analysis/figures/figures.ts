@@ -4,6 +4,7 @@ import type { Token } from '../../text/tokens.ts';
 import type { DateFound } from '../dates/dates.ts';
 import type { Passage } from '../passage.ts';
 import type { Amount, Bound, Figure } from '../types.ts';
+import { DETERMINERS, wordSet } from '../words.ts';
 import { ageAfter, ageBefore, ageByName, ageByPronoun } from './ages.ts';
 import { boundAfter, boundBefore } from './bounds.ts';
 import { type CountedRead, looksPlural, readCounted } from './countedNoun.ts';
@@ -25,7 +26,7 @@ interface FigureRead {
   readonly figure: FigureFound;
 }
 
-type Counted = Pick<CountedRead, 'span' | 'persons'>;
+type Counted = Pick<CountedRead, 'span' | 'persons' | 'phraseEnd'>;
 
 /** Finds the figures of one passage. `dates` hold none, save those told by a length of time; nor do `names` ("Boeing 737"). */
 export function findFigures(passage: Passage, dates: readonly DateFound[], names: readonly Span[]): FigureFound[] {
@@ -33,7 +34,8 @@ export function findFigures(passage: Passage, dates: readonly DateFound[], names
   const isDate = coverBy(taken);
   const isName = coverBy(names);
   const found: FigureFound[] = [];
-  for (const pieces of passage.pieces) readFigures(pieces, isDate, isName, names, found);
+  let counted: Counted | undefined;
+  for (const pieces of passage.pieces) counted = readFigures(pieces, isDate, isName, names, found, counted);
   return found;
 }
 
@@ -43,21 +45,26 @@ interface Earlier {
   readonly end: number;
   /** What was counted last. */
   readonly counted?: Counted;
+  /** The sentence counts things of different kinds. */
+  readonly mixed?: boolean;
+  /** What was counted last in the sentence before. */
+  readonly before?: Counted | undefined;
   /** The unit of the last sum of money in millions or more, where nothing has been counted since. */
   readonly money?: string;
   /** The last figure's bound. */
   readonly bound?: Bound;
 }
 
-/** Adds a sentence's figures to `found`. */
+/** Adds a sentence's figures to `found`, and tells what was counted last. */
 function readFigures(
   pieces: readonly Token[],
   isDate: (piece: Span) => boolean,
   isName: (piece: Span) => boolean,
   names: readonly Span[],
   found: FigureFound[],
-): void {
-  let earlier: Earlier = { end: 0 };
+  before: Counted | undefined,
+): Counted | undefined {
+  let earlier: Earlier = { end: 0, before };
   for (let at = 0; at < pieces.length; ) {
     const piece = pieces[at]!;
     const read =
@@ -69,12 +76,27 @@ function readFigures(
       found.push(figure);
       at = Math.max(read.next, at + 1);
       const counted = (figure.kind === 'count' ? read.counted : undefined) ?? earlier.counted;
+      const mixed =
+        earlier.mixed === true ||
+        (counted !== undefined && earlier.counted !== undefined && !isAlike(pieces, counted, earlier.counted));
       const bound = figure.amount.type === 'exact' ? figure.amount.bound : undefined;
       const money = moneyAfter(pieces, read, earlier);
-      earlier = { end: at, ...(counted && { counted }), ...(bound && { bound }), ...(money && { money }) };
+      earlier = {
+        end: at,
+        before,
+        mixed,
+        ...(counted && { counted }),
+        ...(bound && { bound }),
+        ...(money && { money }),
+      };
     }
   }
+  return earlier.counted;
 }
+
+/** Whether two phrases of one sentence end with the same noun. */
+const isAlike = (pieces: readonly Token[], one: Counted, other: Counted): boolean =>
+  pieces[one.phraseEnd - 1]?.lower === pieces[other.phraseEnd - 1]?.lower;
 
 /** "4 billion marks ($1 billion)": what is in brackets tells the same once more, and what follows is in marks. */
 function moneyAfter(
@@ -246,14 +268,16 @@ function readRest(
   ) {
     return number.next;
   }
-  if (alone && !standsAlone(pieces, at, number, measured, bound ?? 'exact', predicate !== undefined))
+  const goesOn = alone && !isOne(measured) && carriesOn(pieces, at, number.next, earlier);
+  if (alone && !goesOn && !standsAlone(pieces, at, number, measured, bound ?? 'exact', predicate !== undefined))
     return measured.next;
   // "6 million homes, including 1.5 million in …" counts homes twice.
   const unit = measured.unit ?? money;
   const again = alone && money === undefined && measured.form !== 'share' && pieces[next]?.lower !== 'others';
+  const told = isSize(pieces, led.first) ? undefined : toldBefore(pieces, at, next, goesOn, earlier);
   // "After two blasts 20 were killed" counts no blasts.
-  const suits = earlier.counted?.persons || !predicate?.ofPersons;
-  const span = counted?.span ?? (again && suits ? earlier.counted?.span : undefined);
+  const suits = told?.persons || !predicate?.ofPersons;
+  const span = counted?.span ?? (again && suits ? told?.span : undefined);
   return {
     ...(counted && { counted }),
     first: led.first,
@@ -271,14 +295,38 @@ function readRest(
   };
 }
 
+/** "population 21,400", "a crowd of 3,000": the number is the size of what stands before it, and counts nothing else. */
+const isSize = (pieces: readonly Token[], first: number): boolean =>
+  SIZES.has(pieces[pieces[first - 1]?.lower === 'of' ? first - 2 : first - 1]?.lower ?? '');
+
+const SIZES = wordSet(`population attendance turnout capacity circulation readership membership audience crowd workforce
+  staff enrolment enrollment electorate garrison congregation majority score margin speed height depth length width
+  size area altitude temperature price weight age`);
+
+/** What a number without a noun counts, as far as what was counted before it tells. */
+function toldBefore(
+  pieces: readonly Token[],
+  at: number,
+  next: number,
+  goesOn: boolean,
+  { before, counted, mixed }: Earlier,
+): Counted | undefined {
+  // "112 were hurt. Seven were …", "Twelve of them …"
+  if (at === 0 && (goesOn || ofThem(pieces, next))) return before;
+  // "22 boats left from three towns; the other six …": of which there is no telling.
+  return mixed === true && /^(?:remaining|other)$/.test(pieces[at - 1]?.lower ?? '') ? undefined : counted;
+}
+
 /** Index of the first piece after the whole subject: "six of them", "11 of its 12 doors". */
 function subjectEnd(pieces: readonly Token[], next: number, counted: CountedRead | undefined): number {
   if (counted !== undefined) return Math.max(next, counted.phraseEnd);
   const others = /^(?:others?|more)$/.test(pieces[next]?.lower ?? '');
   if (others) return next + 1;
-  const ofThem = pieces[next]?.lower === 'of' && /^(?:them|whom|us|these|those)$/.test(pieces[next + 1]?.lower ?? '');
-  return ofThem ? next + 2 : next;
+  return ofThem(pieces, next) ? next + 2 : next;
 }
+
+const ofThem = (pieces: readonly Token[], next: number): boolean =>
+  pieces[next]?.lower === 'of' && /^(?:them|whom|us|these|those)$/.test(pieces[next + 1]?.lower ?? '');
 
 /** "one Mira Tolen": nobody is counted. */
 const isNamed = (pieces: readonly Token[], from: number, to: number): boolean =>
@@ -322,6 +370,33 @@ function isCountingOne(
     return false;
   return !/^(?:thing|way|time|reason|point|such|who|where|more|better)$/.test(after);
 }
+
+/**
+ * Whether a number with neither unit nor noun counts what has been counted, or some that it is told of: "the remaining 30",
+ * "54 have been rebuilt", and behind a counted noun "15 in the city", "the Greens hold nine".
+ */
+function carriesOn(pieces: readonly Token[], at: number, next: number, { counted }: Earlier): boolean {
+  const before = pieces[at - 1];
+  const after = pieces[next];
+  if (/^(?:remaining|other)$/.test(before?.lower ?? '') && DETERMINERS.has(pieces[at - 2]?.lower ?? '')) return true;
+  // "Rooms 12, 15 and 17 are shut": a list of numbers.
+  const opens =
+    before === undefined ||
+    (/^(?:[,;:—–]|and|but|while|that)$/.test(before.lower) && pieces[at - 2]?.kind !== 'number');
+  if (opens && MANY_DO.test(after?.lower ?? '')) return true;
+  if (counted === undefined) return false;
+  const placed = PLACED.test(after?.lower ?? '') && pieces[next + 1]?.kind !== 'number';
+  if (opens && before !== undefined && placed) return true;
+  return (
+    HOLDS.test(before?.lower ?? '') && (after === undefined || after.kind === 'mark' || placed || after.lower === 'and')
+  );
+}
+
+/** Verbs of a plural. */
+const MANY_DO = /^(?:are|were|have|had|remain|remained|aren't|weren't|haven't|hadn't)$/;
+const PLACED = /^(?:in|at|on|from|near|outside|inside|under|aboard|with|without|among)$/;
+const HOLDS =
+  /^(?:holds?|held|has|have|had|won|wins?|lost|got|needs?|took|received|found|counted|lacks?|sold|bought|built)$/;
 
 /** Whether a number with neither unit nor noun is a figure all the same. */
 function standsAlone(

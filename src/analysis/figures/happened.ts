@@ -69,7 +69,7 @@ const NO_EVENTS =
   seemed belonged waited refused failed tried agreed demanded claimed`);
 
 const isParticiple = (word: string): boolean =>
-  !NO_EVENTS.has(word) && (PARTICIPLES.has(word) || MOVES.has(word) || /[a-z]{2}ed$/.test(word));
+  !NO_EVENTS.has(word) && (PARTICIPLES.has(word) || MOVES.has(word) || FATES.has(word) || /[a-z]{2}ed$/.test(word));
 
 /** What is said of the counted; `fate` where it tells what became of it, in words that can stand alone. */
 export interface Predicate {

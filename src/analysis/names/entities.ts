@@ -3,9 +3,9 @@ import type { Field } from '../../model/field.ts';
 import type { Head } from '../../seed/head.ts';
 import { overlaps, type Span, wordsOf } from '../../text/span.ts';
 import { mapped, type Steps } from '../../text/steps.ts';
-import { isTranscript } from '../transcript.ts';
 import type { Confidence, Entity, Mention, Why } from '../types.ts';
 import { describe } from './describe.ts';
+import { withFacts } from './documentFacts.ts';
 import { decideNames } from './documentNames.ts';
 import { fold } from './gazetteer/fold.ts';
 import { FAMILY, GIVEN, knownKind, ORGANISATION, PLACE } from './gazetteer/lookup.ts';
@@ -27,7 +27,7 @@ export function named(text: string, name: NameFound): Named {
 }
 
 /** All mentions of one form: "Sorv" and "SORV". */
-interface Group {
+export interface Group {
   readonly key: string;
   readonly words: readonly string[];
   readonly mentions: Named[];
@@ -68,7 +68,7 @@ export function* joinEntities(
       ? keepSure(scored, groups, smallWords)
       : scored.map((name) => ({ ...name, decided: name.kind as keyof Scores, group: groups.get(name.key)! }));
   const events = all.filter(({ kind }) => kind === 'event');
-  return [...(yield* joinNames(text, withLabels(text, kept))), ...joinEvents(events)].sort(
+  return [...(yield* joinNames(text, withFacts(text, head, kept))), ...joinEvents(events)].sort(
     (a, b) => a.mentions[0]!.start - b.mentions[0]!.start,
   );
 }
@@ -333,7 +333,8 @@ function linkNeighbours(text: string, names: readonly Named[], groups: ReadonlyM
   }
 }
 
-interface Kept extends Named {
+/** A name that the document bears out. */
+export interface Kept extends Named {
   readonly decided: keyof Scores;
   readonly group: Group;
 }
@@ -364,26 +365,6 @@ function keepSure(
 }
 
 const isCertain = ({ known, linked }: Group): boolean => known !== undefined || linked;
-
-/**
- * The names, those of one word in capitals before a turn of a transcript as persons: "NAESS:" is Birger Naess, whatever else
- * it may be elsewhere, and somebody where nobody has a fuller name.
- */
-function withLabels(text: string, kept: readonly Kept[]): readonly Kept[] {
-  const labels = new Set(kept.filter((name) => isLabel(text, name)).map(({ group }) => group));
-  if (labels.size === 0 || !isTranscript(text)) return kept;
-  const surnames = new Set(kept.flatMap(({ decided, group }) => (decided === 'person' ? lastWord(group.key) : [])));
-  return kept.map((name) => {
-    const isPerson = labels.has(name.group) && (surnames.has(name.group.key) || name.group.known === undefined);
-    return isPerson && isInCapitals(name) ? { ...name, decided: 'person' } : name;
-  });
-}
-
-const isInCapitals = ({ text, group }: Kept): boolean =>
-  group.words.length === 1 && text.length > 2 && text === text.toUpperCase();
-
-const isLabel = (text: string, name: Kept): boolean =>
-  isInCapitals(name) && text[name.end] === ':' && /^\n?$/.test(text.slice(Math.max(0, name.start - 1), name.start));
 
 /** An entity in the making. */
 interface Draft {

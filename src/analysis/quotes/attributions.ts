@@ -5,6 +5,7 @@ import type { Why } from '../types.ts';
 import { COORDINATORS, PREPOSITIONS, SUBORDINATORS } from '../words.ts';
 import { CUES } from './cues.ts';
 import { type Candidate, findCandidates, isSilent } from './cueVerbs.ts';
+import { readEstimates, readExpectations } from './estimates.ts';
 import { readAccordingTo, readColon, readDash, readFragments } from './otherCues.ts';
 import { readContent } from './reported.ts';
 import { isAdverb, phraseAfter, type Range } from './sources.ts';
@@ -16,6 +17,8 @@ export interface Attribution {
   readonly cue?: Range;
   readonly speaker?: Range;
   readonly lead?: true;
+  /** The rules alone can read it: taggers have not seen its like. */
+  readonly ruled?: true;
   /** Where the tagger found what no rule did. */
   readonly why?: Why;
 }
@@ -46,7 +49,14 @@ export function readStretch(stretch: Stretch): Attribution[] {
       floor = Math.max(floor, read.end);
   });
   const covered = coverOf(line, found);
-  const others = [...found, ...readAccordingTo(line), ...readColon(line, covered), ...readDash(line, covered)];
+  const others = [
+    ...found,
+    ...readAccordingTo(line),
+    ...readEstimates(line, covered),
+    ...readExpectations(line, covered),
+    ...readColon(line, covered),
+    ...readDash(line, covered),
+  ];
   return [...others, ...readFragments(line, coverOf(line, others))];
 }
 

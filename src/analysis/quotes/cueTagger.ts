@@ -243,7 +243,7 @@ export function readLearned(
     if (isCue[at] === 0) continue;
     const cue = line.first + at;
     const rule = rules.find((one) => one.cue !== undefined && isIn(one.cue, cue));
-    if (rule?.lead === true || (rule?.cue !== undefined && asked.has(rule.cue.first))) continue;
+    if (rule?.lead === true || rule?.ruled === true || (rule?.cue !== undefined && asked.has(rule.cue.first))) continue;
     asked.add(rule?.cue?.first ?? cue);
     const view = viewOf(line, learned, cue, rules, isCue);
     if (rule === undefined && !isNearCue(tagger, view, at)) continue;
@@ -262,7 +262,10 @@ export function readLearned(
   const covered = coverOf(line, found);
   const isRead = ({ parts }: Attribution) => parts.every(({ first, last }) => covered(first) && covered(last - 1));
   const kept = rules.filter(
-    (rule) => rule.lead === true || (rule.cue === undefined ? !isRead(rule) : !asked.has(rule.cue.first)),
+    (rule) =>
+      rule.lead === true ||
+      rule.ruled === true ||
+      (rule.cue === undefined ? !isRead(rule) : !asked.has(rule.cue.first)),
   );
   return [...found, ...kept];
 }

@@ -443,10 +443,12 @@ function resolveMention(scene: Scene, mention: Span, last: Referent | undefined)
 }
 
 /** "The driver, aged 51," is the driver; "a farmer, who said" is a farmer. */
-const withoutAsides = (phrase: string): string =>
-  phrase
-    .replace(/,\s+(?:(?:aged|age|who|whose|which|including|an?|the|one|himself|herself)\s|\d).*$/s, '')
-    .replace(/[\s,]+$/, '');
+function withoutAsides(phrase: string): string {
+  const aside = phrase.search(/,\s{1,9}(?:(?:aged|age|who|whose|which|including|an?|the|one|himself|herself)\s|\d)/);
+  let end = aside < 0 ? phrase.length : aside;
+  while (end > 0 && /[\s,]/.test(phrase[end - 1]!)) end--;
+  return phrase.slice(0, end);
+}
 
 /** "its director, Amira Solt, said": the person named beside the phrase, between commas. */
 function apposed(scene: Scene, mention: Span, phrase: string): Referent | undefined {

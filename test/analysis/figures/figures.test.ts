@@ -186,6 +186,53 @@ test.each([
   expect(figure?.amount.type === 'range' && figure.amount.change).toBe(change);
 });
 
+test.each([
+  [
+    'The flood killed 63 people, 15 in the city of Orlo and seven in the hills.',
+    ['63 people = 63 people', '15 = 15 people', 'seven = 7 people'],
+  ],
+  [
+    'It had finished 310 of the 340 houses, and the remaining 30 would be ready in May.',
+    ['310 = 310 houses', '340 houses = 340 houses', '30 = 30 houses'],
+  ],
+  [
+    'Eighty-eight bridges were washed away; 54 have been rebuilt, 22 are being built and work on the other 12 is late.',
+    ['Eighty-eight bridges = 88 bridges', '54 = 54 bridges', '22 = 22 bridges', '12 = 12 bridges'],
+  ],
+  ['About 112 people were hurt. Seven were in a bad way.', ['About 112 people = about 112 people', 'Seven = 7 people']],
+  [
+    'The office read 128 contracts. Twelve of them were old.',
+    ['128 contracts = 128 contracts', 'Twelve = 12 contracts'],
+  ],
+  [
+    'An inquiry needs 50 of the 150 votes; the Union holds 46 and the Greens hold nine.',
+    ['50 = 50 votes', '150 votes = 150 votes', '46 = 46 votes', 'nine = 9 votes'],
+  ],
+  [
+    'Of 22 boats from three towns, 15 went to Orlo and the other six to Sund.',
+    ['22 boats = 22 boats', 'three towns = 3 towns', 'six = 6 -'],
+  ],
+  [
+    'It cut off 9,000 households in Orlo, population 21,400, and 300 in Sund.',
+    ['9,000 households = 9000 households', '21,400 = 21400 -', '300 = 300 households'],
+  ],
+  ['It sold 40 papers, with a circulation of about 3,000.', ['40 papers = 40 papers', 'about 3,000 = about 3000 -']],
+])('bare numbers carry a count on: %s', (text, figures) => {
+  expect(read(text)).toEqual(expect.arrayContaining(figures));
+});
+
+test.each([
+  'He wore number 12, and seven in the team knew.',
+  'She was born in 1980, and in 1999 moved to Orlo.',
+  'The ferry leaves at nine, twelve and five on weekdays.',
+  'Orlo has seven in its name.',
+  'Rooms 12, 15 and 17 have no light.',
+  'The other one was late.',
+  'It has been said that two can play.',
+])('a bare number that carries no count on is no figure: %s', (text) => {
+  expect(read(text)).toEqual([]);
+});
+
 test('what happened to a part did not happen to the whole', () => {
   const text = 'Of its doors, 11 of its 12 emergency doors were destroyed.';
   const words = figuresOf(text).map(({ happened }) => happened && text.slice(happened.start, happened.end));

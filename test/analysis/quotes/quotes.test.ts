@@ -245,6 +245,7 @@ test.each<[pattern: string, text: string, ...quotes: string[]]>([
   [
     'a second verb of the same subject',
     'They put the cost at 18 marks and say that 112 homes were lost.',
+    'indirect | the cost at 18 marks | put | They',
     'indirect | 112 homes were lost | say | They',
   ],
   [
@@ -273,6 +274,7 @@ test.each<[pattern: string, text: string, ...quotes: string[]]>([
     'an object ends at a semicolon',
     'Lund spoke of 2,000 marchers; police put the crowd at 800.',
     'indirect | 2,000 marchers | spoke of | Lund',
+    'indirect | the crowd at 800 | put | police',
   ],
   [
     'reports as a noun',
@@ -330,6 +332,28 @@ test.each<[pattern: string, text: string, ...quotes: string[]]>([
     'indirect | according to police, two people died | said | Lund',
     'indirect | two people died | according to | police',
   ],
+  [
+    'what a figure is put at, and others put it at',
+    'Police put the number at 800, organisers at more than 2,000 and the city at between 900 and 1,000.',
+    'indirect | the number at 800 | put | Police',
+    'indirect | more than 2,000 | put | organisers',
+    'indirect | between 900 and 1,000 | put | the city',
+  ],
+  [
+    'a cost with its noun phrase',
+    'The ministry puts the cost of the repair at 4 million marks.',
+    'indirect | the cost of the repair at 4 million marks | puts | The ministry',
+  ],
+  [
+    'what somebody expects of something',
+    'She expects the railway to Tessin to reopen in July, nine months after the flood.',
+    'indirect | the railway to Tessin to reopen in July | expects | She',
+  ],
+  [
+    'what experts expect',
+    'Economists expect the bank to cut its rate by half a point.',
+    'indirect | the bank to cut its rate by half a point | expect | Economists',
+  ],
   ['a promise', 'Lund vowed to rebuild 12 homes.', 'indirect | to rebuild 12 homes | vowed | Lund'],
   [
     'people at a body',
@@ -343,6 +367,14 @@ test.each<[pattern: string, text: string, ...quotes: string[]]>([
 test.each([
   ['That being said, the dam is old.'],
   ['The dam is said to be old.'],
+  ['The mayor put the vase at the door.'],
+  ['The cold puts the harvest at risk, and 40 farms with it.'],
+  ['The number was put at 800.'],
+  ['The council will put the price at 4 marks.'],
+  ['We expect the boat to be late.'],
+  ['The boat expects the wind to rise.'],
+  ['Lund is expected to answer.'],
+  ['Lund expects a visitor.'],
   ['Lund said no.'],
   ['The film “The Last Dam of Orvel” opens on Friday.'],
   ['The "Green Line" bus stops at the dam.'],
