@@ -1,7 +1,7 @@
 // How a claim stands, by what proof, and what can be done about it, as links.
 import * as vscode from 'vscode';
 import type { AnnotatedClaim } from '../ledger/annotated.ts';
-import { correctionsOf } from '../ledger/asDecided.ts';
+import { correctionsOf } from '../ledger/correctionsOf.ts';
 import { hasTag } from '../ledger/decide.ts';
 import { type Action, actCommands, actLink, evidenceLink } from './act.ts';
 import type { SeedReading } from './documents.ts';
@@ -74,7 +74,7 @@ function actionsPart(
   ];
   const links = actions
     .filter(([, , , isOffered]) => isOffered)
-    .map(([action, icon, words]) => `[$(${icon}) ${words}](${actLink(document.uri, offset, action).toString()})`);
+    .map(([action, icon, words]) => `[$(${icon})&nbsp;${words}](${actLink(document.uri, offset, action).toString()})`);
   markdown.appendMarkdown(links.join(' &nbsp; '));
   return markdown;
 }

@@ -1,7 +1,8 @@
 // What editors corrected or rejected where the pointer is, and taking it back.
 import * as vscode from 'vscode';
 import type { AnnotatedDocument, CorrectionGiven } from '../ledger/annotated.ts';
-import { correctionsOf, quotesAsDecided } from '../ledger/asDecided.ts';
+import { quotesAsDecided } from '../ledger/asDecided.ts';
+import { correctionsOf } from '../ledger/correctionsOf.ts';
 import { wordsOf } from '../text/span.ts';
 import { takeBackLink } from './act.ts';
 import { claimAt, entityAt, figureAt, mentionAt, quoteAt } from './atCursor.ts';

@@ -4,7 +4,7 @@ import type { Analysis } from '../analysis/types.ts';
 import { makeAnchor } from '../ledger/anchor.ts';
 import { annotationSteps } from '../ledger/annotate.ts';
 import type { AnnotatedClaim, AnnotatedDocument } from '../ledger/annotated.ts';
-import { correctionsOf } from '../ledger/asDecided.ts';
+import { correctionsOf } from '../ledger/correctionsOf.ts';
 import { type ReadDocument, takeBack } from '../ledger/decide.ts';
 import type { EventDraft } from '../ledger/events.ts';
 import { type DocumentDecisions, decisionsByDocument, foldEvents, type Standing } from '../ledger/fold.ts';

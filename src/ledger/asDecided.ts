@@ -1,4 +1,4 @@
-// What editors' corrections and rejections make of a quote and of a claim.
+// What editors' decisions about its claim make of a quote.
 import type { Quote } from '../analysis/types.ts';
 import { contains, overlaps, type Span, wordsOf } from '../text/span.ts';
 import type { AnnotatedClaim, AnnotatedDocument, CorrectionGiven } from './annotated.ts';
@@ -11,8 +11,6 @@ export interface QuoteAsDecided {
   /** That it holds no claim. */
   readonly rejection?: CorrectionGiven;
 }
-
-const isSame = (one: Span, other: Span): boolean => one.start === other.start && one.end === other.end;
 
 /** The quotes, in the order of the analysis. */
 export function quotesAsDecided({ analysis, claims, corrections }: AnnotatedDocument): readonly QuoteAsDecided[] {
@@ -39,18 +37,5 @@ export function quotesAsDecided({ analysis, claims, corrections }: AnnotatedDocu
         contains(content, span) || (everywhere && wordsOf(text, span) === wordsOf(text, content)),
     );
     return { quote, parts, ...(rejection ? { rejection } : {}) };
-  });
-}
-
-/** The corrections of a claim itself and of its quote that hold. */
-export function correctionsOf(
-  { analysis: { quotes }, corrections }: AnnotatedDocument,
-  { claim: { span, source } }: AnnotatedClaim,
-): readonly CorrectionGiven[] {
-  const quote = source.type === 'quote' ? quotes[source.quote] : undefined;
-  return corrections.filter(({ what, state, correction, span: other }) => {
-    if (state !== 'applied' || correction.aspect === 'rejected') return false;
-    if (what === 'claim') return correction.aspect === 'bounds' ? overlaps(other, span) : isSame(other, span);
-    return what === 'quote' && quote !== undefined && overlaps(other, quote.content);
   });
 }

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { Analysis } from '../../src/analysis/types.ts';
 import { annotate } from '../../src/ledger/annotate.ts';
 import type { AnnotatedDocument } from '../../src/ledger/annotated.ts';
-import { correctionsOf, quotesAsDecided } from '../../src/ledger/asDecided.ts';
-import { boundItem, correctItem, markSpan, type ReadDocument, rejectItem } from '../../src/ledger/decide.ts';
+import { quotesAsDecided } from '../../src/ledger/asDecided.ts';
+import { boundItem, markSpan, type ReadDocument, rejectItem } from '../../src/ledger/decide.ts';
 import type { EventDraft, LedgerEvent } from '../../src/ledger/events.ts';
 import { decisionsAbout, foldEvents } from '../../src/ledger/fold.ts';
 import { wordingOf } from '../../src/ledger/wording.ts';
@@ -36,9 +36,6 @@ const wordsShown = (document: AnnotatedDocument) =>
     parts.map(({ start, end }) => text.slice(start, end)).join(' … '),
     rejection?.by,
   ]);
-const claimWith = ({ claims }: AnnotatedDocument, words: string) =>
-  claims.find(({ claim: { span } }) => text.slice(span.start, span.end).includes(words))!;
-
 test('a quote has the words that an editor gave its claim', () => {
   expect(wordsShown(after())).toEqual([
     [closed, undefined],
@@ -63,16 +60,4 @@ test('a quote whose claim was rejected says who did it, unless words in it are a
     () => markSpan(read, spanOf(text, safe), 'claim'),
   );
   expect(wordsShown(marked)[1]).toEqual([safe, undefined]);
-});
-
-test('of a claim hold what was corrected of it and of its quote', () => {
-  const quote = { what: 'quote', span: spanOf(text, closed) } as const;
-  const here = after(
-    (now) => boundItem(read, now, claimItem(closed), spanOf(text, 'the pier is closed')),
-    (now) => correctItem(read, now, quote, { aspect: 'speaker', name: 'Tessin Bau' }),
-  );
-  const told = (document: AnnotatedDocument, words: string) =>
-    correctionsOf(document, claimWith(document, words)).map(({ correction }) => correction.aspect);
-  expect(told(here, 'closed')).toEqual(['bounds', 'speaker']);
-  expect(told(here, safe)).toEqual([]);
 });
