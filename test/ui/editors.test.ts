@@ -63,6 +63,7 @@ async function compare(ui: VSCode): Promise<void> {
   await ui.page.locator('.quick-input-title', { hasText: 'What became of this claim' }).waitFor();
   await ui.page.keyboard.press('Enter');
   await ui.page.locator('.monaco-diff-editor').waitFor();
+  await ui.page.locator('.monaco-diff-editor .line-insert').first().waitFor(); // what differs has been found
 }
 
 /** Decides about the claim at the cursor by keyboard. */

@@ -329,7 +329,17 @@ async function pickInQuickInput(page: Page, typed: string, label: string): Promi
   await page.keyboard.press('Enter');
 }
 
+/** Where the words stand once they stand still: a comparison makes room for what the other side has. */
 async function find(page: Page, words: string): Promise<Box> {
+  for (let box = await findOnce(page, words); ; ) {
+    await painted(page);
+    const now = await findOnce(page, words);
+    if (now.x === box.x && now.y === box.y) return now;
+    box = now;
+  }
+}
+
+async function findOnce(page: Page, words: string): Promise<Box> {
   const inView = await page.evaluate(boxInPage, words);
   if (inView) return inView;
   for (let place = '', before = '?'; place !== before; ) {
@@ -351,9 +361,12 @@ async function wheel(page: Page, by: number): Promise<string> {
   if (!box) throw new Error('no editor is open');
   await page.mouse.move(box.x + 10, 400);
   await page.mouse.wheel(0, by);
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await painted(page);
   return page.evaluate(() => document.querySelector('.editor-instance .margin-view-overlays')?.textContent ?? '');
 }
+
+const painted = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 async function hoverOver(page: Page, words: string): Promise<string> {
   const box = await find(page, words);
