@@ -117,9 +117,10 @@ function disagreementOf({ about, sides }: PanelDisagreement): HTMLElement {
 }
 
 function evidenceOf({ id, text, isLink, by, when }: PanelEvidence, current: boolean): HTMLElement {
-  const said = element('span', {}, text, ' ', byline(by, current ? when : undefined));
-  if (current && isLink) said.append(' ', tool('openEvidence', id, t('Open {0}', text), t('Open')));
-  if (current) said.append(tool('remove', id, t('Remove evidence by {0}', by), icon('remove')));
+  const signed = element('span', { class: 'signed' }, byline(by, current ? when : undefined));
+  if (current && isLink) signed.append(' ', tool('openEvidence', id, t('Open {0}', text), t('Open')));
+  if (current) signed.append(tool('remove', id, t('Remove evidence by {0}', by), icon('remove')));
+  const said = element('span', {}, text, ' ', signed);
   return element('p', { class: 'note evidence', title: when }, icon('evidence'), said);
 }
 
@@ -130,8 +131,9 @@ function correctionOf({ id, text, when }: PanelCorrection): HTMLElement {
 
 function noteOf({ id, text, by, when, resolved }: PanelNote, current: boolean): HTMLElement {
   const shown = element('p', { class: 'note', title: when }, element('span', { class: 'note-text' }, text), ' ');
-  shown.append(byline(by, current ? when : undefined));
-  if (current) shown.append(tool('remove', id, t('Remove note by {0}', by), icon('remove')));
+  const signed = element('span', { class: 'signed' }, byline(by, current ? when : undefined));
+  if (current) signed.append(tool('remove', id, t('Remove note by {0}', by), icon('remove')));
+  shown.append(signed);
   if (!resolved) return shown;
   shown.classList.add('is-resolved');
   shown.append(' ', element('span', { class: 'by', title: resolved.when }, t('Resolved by {0}', resolved.by)));
