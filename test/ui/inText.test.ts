@@ -40,8 +40,14 @@ test('a link in a figure’s hover verifies the claim, which the gutter and the 
 
 test('the quick fixes dispute the claim at the cursor', async ({ ui }) => {
   await ui.select('14 mobile phones');
-  await ui.page.keyboard.press('Control+Period');
-  const disputed = ui.page.locator('.action-widget:visible').getByText('Tag as “Disputed”', { exact: true });
+  const menu = ui.page.locator('.action-widget:visible');
+  // VS Code asks by itself too, and then drops what was asked by key: whoever sees no menu presses again.
+  const opened = async () => {
+    if ((await menu.count()) === 0) await ui.page.keyboard.press('Control+Period');
+    return menu.count();
+  };
+  await expect.poll(opened, { ...soon, interval: 1500 }).toBeGreaterThan(0);
+  const disputed = menu.getByText('Tag as “Disputed”', { exact: true });
   await disputed.hover({ force: true }); // older ones take no click before the pointer has moved
   await disputed.click();
   await expect.poll(async () => (await gutter(ui)).toSorted(), soon).toEqual(['disputed', 'verified']);
