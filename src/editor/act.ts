@@ -5,7 +5,7 @@ import { takeBack } from '../ledger/decide.ts';
 import type { Documents, SeedReading } from './documents.ts';
 import { openEvidence } from './evidence.ts';
 import type { Ledgers } from './ledgerStore.ts';
-import { reveal } from './reveal.ts';
+import { linkTo, reveal } from './reveal.ts';
 import { decideAndTell } from './telling.ts';
 import * as wording from './wording.ts';
 
@@ -30,9 +30,6 @@ const commands = {
 export type Action = keyof typeof commands;
 
 const isAction = (name: unknown): name is Action => typeof name === 'string' && Object.hasOwn(commands, name);
-
-const linkTo = (command: string, uri: vscode.Uri, ...args: readonly (string | number)[]): vscode.Uri =>
-  vscode.Uri.parse(`command:${command}?${encodeURIComponent(JSON.stringify([uri.toString(), ...args]))}`);
 
 /** The address of a link that acts on what stands at an offset. */
 export const actLink = (uri: vscode.Uri, offset: number, action: Action): vscode.Uri =>

@@ -2,7 +2,7 @@
 import { firstFrom } from '../analysis/ordered.ts';
 import type { DateMention, Entity, Figure, Mention, Quote } from '../analysis/types.ts';
 import type { AddedMark, AnnotatedClaim, AnnotatedDocument } from '../ledger/annotated.ts';
-import type { Span } from '../text/span.ts';
+import { isSameSpan, type Span } from '../text/span.ts';
 
 /** The cursor may stand before, in or right behind a span. */
 const touches = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end;
@@ -61,8 +61,7 @@ export const claimAt = ({ claims }: AnnotatedDocument, offset: number): Annotate
 
 /** The claim whose very words are selected, else the one at the cursor: of claims within each other that one is meant. */
 export const claimMeant = (annotated: AnnotatedDocument, selected: Span, cursor: number): AnnotatedClaim | undefined =>
-  annotated.claims.find(({ claim: { span } }) => span.start === selected.start && span.end === selected.end) ??
-  claimAt(annotated, cursor);
+  annotated.claims.find(({ claim: { span } }) => isSameSpan(span, selected)) ?? claimAt(annotated, cursor);
 
 export const markAt = ({ added }: AnnotatedDocument, offset: number): AddedMark | undefined =>
   innermost(added, ({ span }) => [span], offset);

@@ -31,9 +31,7 @@ async function bound(documents: Documents, ledgers: Ledgers, edge: Edge, way: 'o
   const { editor, reading, claim } = at;
   const { text } = reading.annotated.analysis;
   const to = moveEdge(text, claim.claim.span, edge, way);
-  if (!to) {
-    return tell(t('There is no further word.'));
-  }
+  if (!to) return tell(t('There is no further word.'));
   const words = wording.lineOfWords(text, to);
   const label = t('Bounds of a {0}: {1}', wording.markWords('claim').toLowerCase(), wording.shortened(words));
   const isDone = await ledgers.decide(reading, label, (read, now) => {

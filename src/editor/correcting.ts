@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { EntityKind, FigureKind, Quote, Speaker } from '../analysis/types.ts';
 import { boundItem, correctItem, type Item, type Reach, rejectItem } from '../ledger/decide.ts';
 import type { Correction, ItemKind } from '../ledger/events.ts';
-import type { Span } from '../text/span.ts';
+import { isSameSpan, type Span } from '../text/span.ts';
 import { claimMeant, entityAt, figureAt, mentionAt, quoteAt } from './atCursor.ts';
 import type { Documents, SeedReading } from './documents.ts';
 import type { Ledgers } from './ledgerStore.ts';
@@ -129,8 +129,7 @@ const speakersIn = ({ reading }: Place): readonly string[] => [
 
 /** Who says what stands at the place. */
 function speakerNow({ reading: { annotated } }: Place, { span }: Item): Speaker | undefined {
-  const isIt = (other: Span) => other.start === span.start && other.end === span.end;
-  return annotated.analysis.quotes.find(({ content }) => isIt(content))?.speaker;
+  return annotated.analysis.quotes.find(({ content }) => isSameSpan(content, span))?.speaker;
 }
 
 const isSameSpeaker = (one: Speaker, other: Speaker | undefined): boolean =>
@@ -165,16 +164,18 @@ export async function mergeSpeaker(ledgers: Ledgers, place: Place): Promise<unkn
 }
 
 /** Gives a claim the words that are selected. */
-export function boundClaim(ledgers: Ledgers, { reading, selected }: Place, span: Span): Promise<boolean> {
-  const words = wording.shortened(reading.annotated.analysis.text.slice(selected.start, selected.end));
-  const label = t('Bounds of a {0}: {1}', wording.markWords('claim').toLowerCase(), words);
-  return decideAndTell(ledgers, reading, label, (read, now) => [
-    boundItem(read, now, { what: 'claim', span }, selected),
-  ]);
+export const boundClaim = (ledgers: Ledgers, place: Place, span: Span): Promise<boolean> =>
+  boundTo(ledgers, place, { what: 'claim', span });
+
+function boundTo(ledgers: Ledgers, place: Place, item: Item): Promise<boolean> {
+  const { reading, selected } = place;
+  const label = t('Bounds of a {0}: {1}', wording.markWords(item.what).toLowerCase(), wordsAt(place, selected));
+  return decideAndTell(ledgers, reading, label, (read, now) => [boundItem(read, now, item, selected)]);
 }
 
 /** The item that shares most with the selection takes its bounds. */
-async function correctBounds(ledgers: Ledgers, { reading, selected }: Place, args: unknown): Promise<unknown> {
+async function correctBounds(ledgers: Ledgers, place: Place, args: unknown): Promise<unknown> {
+  const { reading, selected } = place;
   if (selected.start === selected.end) return ask(t('Select the right words first.'));
   const named = argument(args, 'what');
   const { quotes, figures, entities } = reading.annotated.analysis;
@@ -192,9 +193,7 @@ async function correctBounds(ledgers: Ledgers, { reading, selected }: Place, arg
     .flatMap(([what, all]) => all.map(({ start, end }) => ({ what, span: { start, end } })))
     .reduce<Item | undefined>((a, b) => (shared(b.span) > (a ? shared(a.span) : 0) ? b : a), undefined);
   if (!best) return ask(t('Nothing that the selection could be stands here: mark it instead.'));
-  const words = wording.shortened(reading.annotated.analysis.text.slice(selected.start, selected.end));
-  const label = t('Bounds of a {0}: {1}', wording.markWords(best.what).toLowerCase(), words);
-  return decideAndTell(ledgers, reading, label, (read, now) => [boundItem(read, now, best, selected)]);
+  return boundTo(ledgers, place, best);
 }
 
 type Kind = EntityKind | FigureKind | Quote['type'];

@@ -1,7 +1,7 @@
 // Which documents are seeds: what users decided of it, why, and the context key that menus and keys look at.
 import * as vscode from 'vscode';
 import type { Documents, Reading } from './documents.ts';
-import { editorWorkedIn } from './editorWorkedIn.ts';
+import { editorWorkedIn, followEditorWorkedIn } from './editorWorkedIn.ts';
 import { cueWords } from './wording.ts';
 
 /** What users decided: "treat as seed", "treat as not a seed". Remembered in the workspace. */
@@ -41,12 +41,10 @@ export function openTreatments(memory: vscode.Memento): Treatments {
 
 /** The commands on detection, and the context key `seedmark.isSeed`. */
 export function registerDetection(documents: Documents, treatments: Treatments): vscode.Disposable {
-  const setContext = () => {
-    const document = editorWorkedIn()?.document;
+  const setContext = (document: vscode.TextDocument | undefined) => {
     const isSeed = document !== undefined && documents.seed(document) !== undefined;
     void vscode.commands.executeCommand('setContext', 'seedmark.isSeed', isSeed);
   };
-  const beginning = setTimeout(setContext);
   /** From the explorer: the file clicked, then all that are selected. */
   const treat = (isSeed: boolean) => async (clicked: unknown, selected: unknown) => {
     const uris = (Array.isArray(selected) ? selected : [clicked]).filter((uri) => uri instanceof vscode.Uri);
@@ -59,14 +57,10 @@ export function registerDetection(documents: Documents, treatments: Treatments):
     await vscode.commands.executeCommand('vscode.open', one);
   };
   return vscode.Disposable.from(
-    vscode.window.onDidChangeActiveTextEditor(setContext),
-    documents.onDidChange((document) => {
-      if (document === editorWorkedIn()?.document) setContext();
-    }),
+    followEditorWorkedIn(documents, setContext),
     vscode.commands.registerCommand('seedmark.treatAsSeed', treat(true)),
     vscode.commands.registerCommand('seedmark.treatAsNotSeed', treat(false)),
     vscode.commands.registerCommand('seedmark.whyIsThisASeed', () => explain(documents, treatments)),
-    { dispose: () => clearTimeout(beginning) },
   );
 }
 

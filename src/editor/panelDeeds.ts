@@ -1,6 +1,7 @@
 // What the claims panel asks for, done: decisions go into the ledger, questions are put by VS Code's own pickers.
 import * as vscode from 'vscode';
 import type { AnnotatedClaim } from '../ledger/annotated.ts';
+import { isRejectedClaim } from '../ledger/asDecided.ts';
 import {
   giveEvidence,
   hasTag,
@@ -14,13 +15,12 @@ import {
 import { elsewhereIn } from '../ledger/elsewhere.ts';
 import { isTag } from '../ledger/tags.ts';
 import type { FromPanel } from '../panel/protocol.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import { isSameSpan, overlaps, type Span } from '../text/span.ts';
 import { boundClaim, correctSpeaker, mergeSpeaker, type Place } from './correcting.ts';
 import type { Documents, SeedReading } from './documents.ts';
 import { openEvidence } from './evidence.ts';
 import { showHistory } from './history.ts';
 import type { Ledgers } from './ledgerStore.ts';
-import { isRejectedClaim } from './panelState.ts';
 import { editorsInView, reveal } from './reveal.ts';
 import type { Selecting } from './selecting.ts';
 import { decideOn, evidenceIn, onlyOthers, pickTag } from './tagging.ts';
@@ -177,7 +177,7 @@ async function bound(desk: DeedDesk, reading: SeedReading, claim: AnnotatedClaim
   const { span } = claim.claim;
   const { document, positions } = reading;
   const selected = selectionIn(reading);
-  const isOther = selected && overlaps(selected, span) && (selected.start !== span.start || selected.end !== span.end);
+  const isOther = selected && overlaps(selected, span) && !isSameSpan(selected, span);
   desk.select(claim.id);
   // The claim's own words are not selected: the mouse that is to select others would drag them away.
   await reveal(document.uri, positions.range(isOther ? selected : { start: span.start, end: span.start }), true);

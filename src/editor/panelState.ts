@@ -9,7 +9,9 @@ import {
   isChecked,
   type LostMark,
   type NoteGiven,
+  oldestFirst,
 } from '../ledger/annotated.ts';
+import { isRejectedClaim } from '../ledger/asDecided.ts';
 import { correctionsOf } from '../ledger/correctionsOf.ts';
 import { elsewhereIn } from '../ledger/elsewhere.ts';
 import type {
@@ -223,10 +225,6 @@ let times: Readonly<Record<'thisYear' | 'otherYears', Intl.DateTimeFormat>> | un
 const canReview = ({ state, tags }: AnnotatedClaim, editor: string | undefined): boolean =>
   state === 'verified' && tags.some(({ tag, by }) => tag === 'verified' && by !== editor);
 
-/** As in the thread. */
-const oldestFirst = (notes: readonly NoteGiven[]): readonly NoteGiven[] =>
-  [...notes].sort((a, b) => (a.at < b.at ? -1 : 1));
-
 function panelNote({ event, text, by, at, resolved }: NoteGiven): PanelNote {
   const [first] = resolved ?? [];
   const done = first && { by: first.by, when: timeWords(first.at) };
@@ -278,9 +276,6 @@ const panelRejected = ({ annotated: { analysis, corrections }, positions }: Seed
     when: timeWords(at),
     line: positions.position(span.start).line + 1,
   }));
-
-export const isRejectedClaim = ({ what, correction, state }: CorrectionGiven): boolean =>
-  what === 'claim' && correction.aspect === 'rejected' && state === 'applied';
 
 function panelLost({ event, exact, what, by }: LostMark): PanelLost {
   return { id: event, words: exact, what: lostWords(what), by };

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { isChecked } from '../ledger/annotated.ts';
 import type { Documents } from './documents.ts';
+import { followEditorWorkedIn } from './editorWorkedIn.ts';
 import { checkedWords } from './wording.ts';
 
 const { t } = vscode.l10n;
@@ -13,8 +14,7 @@ export function registerProgress(documents: Documents): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('seedmark.progress', vscode.StatusBarAlignment.Left, priority);
   item.name = t('Seedmark: claims checked');
   item.command = { command: 'seedmark.showClaims', title: t('Show Claims') };
-  function show(): void {
-    const document = vscode.window.activeTextEditor?.document;
+  function show(document: vscode.TextDocument | undefined): void {
     const claims = (document && documents.seed(document))?.annotated.claims ?? [];
     const checked = claims.filter(isChecked).length;
     item.text = `$(${checked < claims.length ? 'checklist' : 'check-all'}) ${checked}/${claims.length}`;
@@ -23,13 +23,5 @@ export function registerProgress(documents: Documents): vscode.Disposable {
     if (claims.length > 0) item.show();
     else item.hide();
   }
-  const beginning = setTimeout(show);
-  return vscode.Disposable.from(
-    item,
-    vscode.window.onDidChangeActiveTextEditor(show),
-    documents.onDidChange((document) => {
-      if (document === vscode.window.activeTextEditor?.document) show();
-    }),
-    { dispose: () => clearTimeout(beginning) },
-  );
+  return vscode.Disposable.from(item, followEditorWorkedIn(documents, show));
 }

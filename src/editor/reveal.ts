@@ -32,11 +32,12 @@ export function select(editor: vscode.TextEditor, range: vscode.Range): void {
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
+/** The address of a link that runs a command with a document and what more it needs. */
+export const linkTo = (command: string, uri: vscode.Uri, ...args: readonly (string | number)[]): vscode.Uri =>
+  vscode.Uri.parse(`command:${command}?${encodeURIComponent(JSON.stringify([uri.toString(), ...args]))}`);
+
 /** The address of a link that reveals a span. */
-export function revealLink(uri: vscode.Uri, { start, end }: Span): vscode.Uri {
-  const args = encodeURIComponent(JSON.stringify([uri.toString(), start, end]));
-  return vscode.Uri.parse(`command:${revealCommand}?${args}`);
-}
+export const revealLink = (uri: vscode.Uri, { start, end }: Span): vscode.Uri => linkTo(revealCommand, uri, start, end);
 
 export function registerReveal(documents: Documents): vscode.Disposable {
   return vscode.commands.registerCommand(revealCommand, async (uri: unknown, start: unknown, end: unknown) => {

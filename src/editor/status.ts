@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { type AnnotatedClaim, isChecked } from '../ledger/annotated.ts';
 import type { Documents, Reading } from './documents.ts';
-import { editorWorkedIn } from './editorWorkedIn.ts';
+import { followEditorWorkedIn } from './editorWorkedIn.ts';
 import { changeWords, counted } from './wording.ts';
 
 const { t } = vscode.l10n;
@@ -10,22 +10,13 @@ const { t } = vscode.l10n;
 export function registerStatus(documents: Documents): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('seedmark.status', { scheme: '*' });
   item.name = 'Seedmark';
-  const show = () => {
-    const document = editorWorkedIn()?.document;
+  const show = (document: vscode.TextDocument | undefined) => {
     const reading = document && documents.read(document);
     if (reading) tell(item, reading);
     // No document has this scheme: the item goes out of sight.
     item.selector = { scheme: reading ? '*' : 'seedmark-none' };
   };
-  const beginning = setTimeout(show);
-  return vscode.Disposable.from(
-    item,
-    vscode.window.onDidChangeActiveTextEditor(show),
-    documents.onDidChange((document) => {
-      if (document === editorWorkedIn()?.document) show();
-    }),
-    { dispose: () => clearTimeout(beginning) },
-  );
+  return vscode.Disposable.from(item, followEditorWorkedIn(documents, show));
 }
 
 function tell(item: vscode.LanguageStatusItem, reading: Reading): void {

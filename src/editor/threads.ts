@@ -1,7 +1,7 @@
 // Notes as threads beside the text: each claim that has notes is a thread of them. What stands in the ledger is shown;
 // what is written in a thread is decided there, as everywhere.
 import * as vscode from 'vscode';
-import type { AnnotatedClaim, NoteGiven } from '../ledger/annotated.ts';
+import { type AnnotatedClaim, type NoteGiven, oldestFirst } from '../ledger/annotated.ts';
 import { noteClaim, noteWords, reopenNotes, resolveNotes, takeBack } from '../ledger/decide.ts';
 import { overlaps } from '../text/span.ts';
 import { claimMeant } from './atCursor.ts';
@@ -66,9 +66,7 @@ export function registerThreads(documents: Documents, ledgers: Ledgers): Threads
     thread.notes = claim.notes.map(({ event }) => event);
     thread.shown.range = range;
     thread.shown.label = label;
-    thread.shown.comments = [...claim.notes]
-      .sort((a, b) => (a.at < b.at ? -1 : 1))
-      .map((note) => commentOf(note, note.by === ledgers.editor()));
+    thread.shown.comments = oldestFirst(claim.notes).map((note) => commentOf(note, note.by === ledgers.editor()));
     thread.shown.contextValue = isResolved ? 'resolved' : 'open';
     thread.shown.state = isResolved ? vscode.CommentThreadState.Resolved : vscode.CommentThreadState.Unresolved;
     return thread;

@@ -24,6 +24,10 @@ export interface NoteGiven extends Given {
   readonly resolved?: readonly Given[];
 }
 
+/** As they stand below each other in a thread. */
+export const oldestFirst = (notes: readonly NoteGiven[]): readonly NoteGiven[] =>
+  [...notes].sort((a, b) => (a.at < b.at ? -1 : 1));
+
 export interface EvidenceGiven extends Given {
   readonly evidence: Evidence;
 }

@@ -12,12 +12,17 @@ export interface QuoteAsDecided {
   readonly rejection?: CorrectionGiven;
 }
 
+const isAppliedToClaim = ({ what, state }: CorrectionGiven): boolean => what === 'claim' && state === 'applied';
+
+/** What was read as a claim is none, as somebody said of it. */
+export const isRejectedClaim = (given: CorrectionGiven): boolean =>
+  isAppliedToClaim(given) && given.correction.aspect === 'rejected';
+
 /** The quotes, in the order of the analysis. */
 export function quotesAsDecided({ analysis, claims, corrections }: AnnotatedDocument): readonly QuoteAsDecided[] {
   const { text, quotes } = analysis;
-  const ofClaims = corrections.filter(({ what, state }) => what === 'claim' && state === 'applied');
-  const rejections = ofClaims.filter(({ correction }) => correction.aspect === 'rejected');
-  const bounds = ofClaims.filter(({ correction }) => correction.aspect === 'bounds');
+  const rejections = corrections.filter(isRejectedClaim);
+  const bounds = corrections.filter((given) => isAppliedToClaim(given) && given.correction.aspect === 'bounds');
   const claimOf = new Map<number, AnnotatedClaim>();
   for (const claim of claims) {
     const { source } = claim.claim;

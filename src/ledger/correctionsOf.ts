@@ -1,9 +1,7 @@
 // What was put right about one claim: by whom, and the event to take back.
 import type { Analysis, Quote } from '../analysis/types.ts';
-import { contains, overlaps, type Span, wordsOf } from '../text/span.ts';
+import { contains, isSameSpan, overlaps, wordsOf } from '../text/span.ts';
 import type { AnnotatedClaim, AnnotatedDocument, CorrectionGiven } from './annotated.ts';
-
-const isSame = (one: Span, other: Span): boolean => one.start === other.start && one.end === other.end;
 
 /** The corrections that made a claim what it is: of who says it, of its words, of its kind, of its figures' numbers. */
 export function correctionsOf(
@@ -22,10 +20,11 @@ export function correctionsOf(
         return overlaps(span, item) && wordsOf(analysis.text, item) === correction.to.quote.exact;
       case 'speaker':
         return (
-          quote?.speaker?.name === correction.name && (isSame(span, item) || (everywhere && isAnother(analysis, quote)))
+          quote?.speaker?.name === correction.name &&
+          (isSameSpan(span, item) || (everywhere && isAnother(analysis, quote)))
         );
       case 'kind':
-        return isSame(span, item);
+        return isSameSpan(span, item);
       default:
         return false;
     }

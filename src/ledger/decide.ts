@@ -1,6 +1,6 @@
 // What an editor decides, as drafts of events for `Ledger.add`. Undefined stands for nothing to be written.
 import type { Analysis, EntityKind } from '../analysis/types.ts';
-import { overlaps, type Span, wordsOf } from '../text/span.ts';
+import { isSameSpan, overlaps, type Span, wordsOf } from '../text/span.ts';
 import { makeAnchor } from './anchor.ts';
 import { gatheringOf } from './annotate.ts';
 import type { AnnotatedClaim, AnnotatedDocument, TagGiven } from './annotated.ts';
@@ -81,11 +81,10 @@ export function tagWords(
 
 /** The claim that is just these words, give or take the marks at their edges, or one that would be made of them. */
 export function claimOf(analysis: Analysis, claims: readonly AnnotatedClaim[], span: Span): AnnotatedClaim {
-  const isJust = (other: Span) => other.start === span.start && other.end === span.end;
   const about = claims.filter(({ claim }) => overlaps(claim.span, span));
   const words = coreOf(wordsOf(analysis.text, span));
   const same =
-    about.find(({ claim }) => isJust(claim.span)) ??
+    about.find(({ claim }) => isSameSpan(claim.span, span)) ??
     about.find(({ claim }) => coreOf(wordsOf(analysis.text, claim.span)) === words);
   return same ?? { id: '', state: 'open', ...gatheringOf(claimAt(analysis, span), { type: 'analysis' }) };
 }

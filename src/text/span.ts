@@ -8,4 +8,6 @@ export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.star
 
 export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
+export const isSameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
+
 export const wordsOf = (text: string, span: Span): string => text.slice(span.start, span.end);

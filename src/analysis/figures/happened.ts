@@ -194,7 +194,7 @@ function before(pieces: readonly Token[], first: number): Predicate | undefined 
   const unreal = pieces
     .slice(Math.max(0, first - 5), first - 1)
     .some(({ lower }) => /^(?:not|never|without|could|would|might|may|should|if|n't|nobody|none)$|n't$/.test(lower));
-  const ofPersons = PERSONAL.has(standingBehind(piece.text));
+  const ofPersons = PERSONAL.has(standingBehind(piece.lower));
   return unreal ? { ofPersons } : { fate: { start: piece.start, end: piece.end }, ofPersons };
 }
 
